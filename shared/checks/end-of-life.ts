@@ -1,0 +1,47 @@
+/** When this table was taken from its sources. */
+export const endOfLifeAsOf = '2026-08-22';
+
+interface Ends {
+  /** Last day of the vendor's ordinary security support, ISO date. */
+  readonly standard: string;
+  /** Last day of free or commonly bought long-term support, where there is one. */
+  readonly longTerm?: string;
+}
+
+/**
+ * Ends of security support by product and release.
+ * Source: endoflife.date, products debian, ubuntu, fedora, windows, macos, read on {@link endOfLifeAsOf};
+ * `longTerm` is Debian LTS; Ubuntu Pro and Windows ESU are paid and left out.
+ */
+const table: Readonly<Record<string, Readonly<Record<string, Ends>>>> = {
+  debian: {
+    '13': { standard: '2028-08-09', longTerm: '2030-06-30' },
+    '12': { standard: '2026-07-11', longTerm: '2028-06-30' },
+    '11': { standard: '2024-08-14', longTerm: '2026-08-31' },
+    '10': { standard: '2022-09-10', longTerm: '2024-06-30' },
+    '9': { standard: '2020-07-18' },
+  },
+  ubuntu: {
+    '26.04': { standard: '2031-04-30' },
+    '25.10': { standard: '2026-07-01' },
+    '25.04': { standard: '2026-01-17' },
+    '24.10': { standard: '2025-07-10' },
+    '24.04': { standard: '2029-05-31' },
+    '22.04': { standard: '2027-04-01' },
+    '20.04': { standard: '2025-05-31' },
+    '18.04': { standard: '2023-05-31' },
+    '16.04': { standard: '2021-04-02' },
+  },
+  fedora: {
+    '44': { standard: '2027-06-02' },
+    '43': { standard: '2026-12-09' },
+    '42': { standard: '2026-05-27' },
+    '41': { standard: '2025-12-15' },
+    '40': { standard: '2025-05-13' },
+  },
+};
+
+/** Support ends of a release; undefined for a product or release that the table does not know (never "unsupported"). */
+export function endOfLife(product: string, version: string): Ends | undefined {
+  return table[product]?.[version];
+}
