@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { agentRoutes } from '../../shared/protocol/agent-routes.ts';
+import { jwsTypes } from '../../shared/protocol/report.ts';
+import { readIdentity } from '../core/agent.ts';
+import { launchProgram } from '../core/host/run-command.ts';
+import { secretsIn } from '../core/host/state-folder.ts';
+import { callConsole } from '../core/link/console-client.ts';
+import { Programs } from '../core/programs.ts';
+import { CommandError, openPlace, type Place } from './place.ts';
+
+export function addOpen(program: Command): void {
+  program
+    .command('open')
+    .argument('[program]', 'id of the program; not needed when this PC works for one only')
+    .description("open a program's CRM in the browser, bound to this PC")
+    .option('--print', 'print the one-time link instead of opening it')
+    .action(open);
+}
+
+async function open(wanted: string | undefined, options: { print?: boolean }): Promise<void> {
+  const place = openPlace();
+  const program = wanted ?? onlyProgram(place);
+  const { enrolled, key } = await readIdentity(secretsIn(place.folder), place.host);
+  place.host.close();
+  const { nonce } = await callConsole(enrolled.console, agentRoutes.nonce, undefined);
+  const { workstation } = enrolled;
+  const request = { workstation, nonce, action: 'ticket', ...(program && { program }) };
+  const jws = await key.sign(jwsTypes.request, request, { kid: workstation });
+  const { url } = await callConsole(enrolled.console, agentRoutes.ticket, { jws });
+  if (options.print) {
+    console.log(url);
+    return;
+  }
+  if (!(await launchProgram(['/usr/bin/xdg-open'], [url], process.env))) {
+    throw new CommandError(`No browser could be opened. Open this link yourself within a minute:\n${url}`);
+  }
+  console.log(`Opened ${new URL(url).origin}.`);
+}
+
+/** Undefined before the first contact: the console then says which programs there are. */
+function onlyProgram({ folder }: Place): string | undefined {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const ids = new Programs(folder, silent).ids;
+  if (ids.length > 1) throw new CommandError(`This PC works for several programs. Say which: ${ids.join(', ')}.`);
+  return ids[0];
+}

@@ -1,0 +1,79 @@
+import { type FSWatcher, watch } from 'node:fs';
+import type { Os } from '../../../shared/checks/define.ts';
+import { readInterfaces } from './network-interfaces.ts';
+import type { FilesProbe, Probe, Transcript } from './probe.ts';
+import { openProcessTable, type ProcessTable } from './process-table.ts';
+import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
+import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
+
+/** The machine, as far as the agent ever touches it. */
+export interface Host {
+  readonly os: Os;
+  read(probe: Probe): Promise<Transcript>;
+  /** Starts a program that runs on; undefined when it is not there. */
+  follow(command: Pick<Command, 'paths' | 'args'>, onOutput: () => void, onEnd: () => void): Following | undefined;
+  /** Calls back with the name of what changed in a folder; undefined when the folder cannot be watched. */
+  watchFolder(path: string, onChange: (name: string) => void): { close(): void } | undefined;
+  readonly processes: ProcessTable;
+  close(): void;
+}
+
+export function createHost(os: Os): Host {
+  const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
+  const processes = openProcessTable();
+
+  /** Reads again only when one of the inputs has changed. */
+  async function remember(probe: Probe, inputs: readonly string[], read: () => Promise<Transcript>) {
+    const stamp = await stampOf(inputs);
+    const known = answers.get(probe);
+    if (known?.stamp === stamp) return known.transcript;
+    const transcript = await read();
+    if (transcript.outcome === 'ok') answers.set(probe, { stamp, transcript });
+    return transcript;
+  }
+
+  function read(probe: Probe): Promise<Transcript> {
+    switch (probe.kind) {
+      case 'command': {
+        const run = () => runCommand({ timeout: 5000, ...probe });
+        return probe.inputs ? remember(probe, probe.inputs, run) : run();
+      }
+      case 'file':
+        return probe.keep ? remember(probe, probe.paths, () => readFileProbe(probe)) : readFileProbe(probe);
+      case 'files':
+        return inputsOf(probe).then((inputs) => remember(probe, inputs, () => readFilesProbe(probe)));
+      case 'folder':
+        return readFolderProbe(probe);
+      case 'processes':
+        return Promise.resolve(readProcesses(processes));
+      case 'interfaces':
+        return Promise.resolve(readInterfaces());
+    }
+  }
+
+  return { os, read, follow: followCommand, watchFolder, processes, close: () => processes.close() };
+}
+
+/** The folder tells of files that come and go, each file of what is appended to it. */
+async function inputsOf(probe: FilesProbe): Promise<string[]> {
+  const files = await findFiles(probe).catch(() => []);
+  return [probe.folder, ...files];
+}
+
+function readProcesses(table: ProcessTable): Transcript {
+  const pids = table.pids();
+  if (pids.length === 0) return { outcome: 'denied', detail: 'the list of running programs' };
+  const running = pids.map((pid) => table.find(pid)).filter((process) => process !== undefined);
+  return { outcome: 'ok', text: JSON.stringify(running) };
+}
+
+function watchFolder(path: string, onChange: (name: string) => void): { close(): void } | undefined {
+  let watcher: FSWatcher;
+  try {
+    watcher = watch(path, { persistent: false }, (_event, name) => onChange(name ?? ''));
+  } catch {
+    return undefined;
+  }
+  watcher.on('error', () => watcher.close());
+  return watcher;
+}

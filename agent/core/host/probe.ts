@@ -1,0 +1,95 @@
+/**
+ * What a reader asks of the machine, as data, so that all of it can be printed and only `host/` ever does it.
+ * `why` is one line for the person whose machine it is.
+ */
+export type Probe = CommandProbe | FileProbe | FilesProbe | FolderProbe | ProcessesProbe | InterfacesProbe;
+
+/** A program that ends by itself. Started without a shell, from the first of `paths` that exists. */
+export interface CommandProbe {
+  readonly kind: 'command';
+  readonly paths: readonly string[];
+  readonly args: readonly string[];
+  readonly why: string;
+  /** Files and folders that alone decide the answer: while they stay the same, the last answer is used again. */
+  readonly inputs?: readonly string[];
+  /** Milliseconds; 5,000 unless told. */
+  readonly timeout?: number;
+}
+
+/** A text file: the first of `paths` that exists. */
+export interface FileProbe {
+  readonly kind: 'file';
+  readonly paths: readonly string[];
+  readonly why: string;
+  /** Keeps only lines that match, so that a large file leaves a small transcript. */
+  readonly keep?: RegExp;
+}
+
+/** All files of a folder whose names match, one after the other; `through` is the system's program that unpacks them. */
+export interface FilesProbe {
+  readonly kind: 'files';
+  readonly folder: string;
+  readonly names: RegExp;
+  readonly through?: { readonly paths: readonly string[]; readonly args: readonly string[] };
+  readonly why: string;
+  readonly keep?: RegExp;
+}
+
+/** Names in a folder, one per line, each after the time of its last change and a tab. */
+export interface FolderProbe {
+  readonly kind: 'folder';
+  readonly path: string;
+  readonly why: string;
+}
+
+/** Running programs as a JSON list of {@link RunningProcess}. */
+export interface ProcessesProbe {
+  readonly kind: 'processes';
+  readonly why: string;
+}
+
+/** Network interfaces as a JSON list of {@link NetworkInterface}. */
+export interface InterfacesProbe {
+  readonly kind: 'interfaces';
+  readonly why: string;
+}
+
+/** What a probe brought back; also the form of a recording. */
+export type Transcript =
+  | {
+      readonly outcome: 'ok';
+      readonly text: string;
+      /** Of a command; 0 when absent. */
+      readonly exitCode?: number;
+      /** Beginning of a command's error output. */
+      readonly errorText?: string;
+      /** Last change of the file or folder. */
+      readonly changedAt?: string;
+    }
+  | { readonly outcome: Trouble; readonly detail?: string };
+
+/** Why a probe brought nothing back. */
+export type Trouble = 'absent' | 'denied' | 'timeout' | 'too-large' | 'failed';
+
+export interface RunningProcess {
+  readonly pid: number;
+  /** Name as the kernel has it, at most 15 characters. */
+  readonly comm: string;
+  /** File name of the program; absent where the system hides it. */
+  readonly exe?: string;
+  /** File name part of the first argument, which a program may set itself. */
+  readonly title?: string;
+}
+
+export interface NetworkInterface {
+  readonly name: string;
+  /** Hardware type as the kernel numbers it: 1 is Ethernet and Wi-Fi. */
+  readonly type: number;
+  readonly operstate: string;
+  readonly carrier: boolean;
+  /** Backed by a device: a card, an adapter or a virtual machine's network card, but no bridge or tunnel. */
+  readonly device: boolean;
+  readonly wireless: boolean;
+  /** The kernel's own word for its sort, e.g. `wwan`, `bridge`; empty for most. */
+  readonly devtype: string;
+}

@@ -1,0 +1,73 @@
+import type { Os } from '../../shared/checks/define.ts';
+import { CheckId } from '../../shared/checks/index.ts';
+import { readers } from './checks/index.ts';
+import type { Probe } from './host/probe.ts';
+import { machineProbes } from './identity/machine.ts';
+import { networkMonitor } from './watch/watch-network.ts';
+import { packageFolders } from './watch/watch-packages.ts';
+
+/** One thing that the agent ever looks at on this system. */
+export interface Source {
+  /** `<check>.<probe>`: the name by which `parse` knows it. */
+  readonly id: string;
+  readonly kind: 'command' | 'file' | 'folder' | 'kernel';
+  readonly what: string;
+  readonly why: string;
+}
+
+/** Everything the agent reads, runs or listens to on a system. What is not here, it does not touch. */
+export function sourcesOf(os: Os): Source[] {
+  const reading = CheckId.options.flatMap((check) => {
+    const reader = readers[check][os];
+    if (reader === 'unsupported') return [];
+    return Object.entries(reader.probes).map(([name, probe]) => describe(`${check}.${name}`, probe));
+  });
+  const machine = machineProbes[os];
+  const identity =
+    machine === 'unsupported'
+      ? []
+      : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe));
+  return [...reading, ...identity, ...(os === 'linux' ? linuxWatches() : [])];
+}
+
+function linuxWatches(): Source[] {
+  return [
+    {
+      id: 'watch.programs',
+      kind: 'kernel',
+      what: '/proc/loadavg, then /proc/<pid>/{status,cmdline,exe} of what is new',
+      why: 'notices at once that a program which a policy names has started or ended',
+    },
+    { id: 'watch.network', kind: 'command', what: commandLine(networkMonitor), why: networkMonitor.why },
+    ...packageFolders.map(({ path, why }) => ({ id: `watch.${path}`, kind: 'folder' as const, what: path, why })),
+  ];
+}
+
+function describe(id: string, probe: Probe): Source {
+  const { why } = probe;
+  switch (probe.kind) {
+    case 'command':
+      return { id, kind: 'command', what: commandLine(probe), why };
+    case 'file':
+      return { id, kind: 'file', what: probe.paths.join(' or '), why };
+    case 'files': {
+      const through = probe.through ? `, by ${commandLine(probe.through)}` : '';
+      return { id, kind: 'file', what: `${probe.folder}/ files like ${probe.names.source}${through}`, why };
+    }
+    case 'folder':
+      return { id, kind: 'folder', what: `${probe.path}/ (names and times)`, why };
+    case 'processes':
+      return { id, kind: 'kernel', what: '/proc/<pid>/{status,cmdline,exe}', why };
+    case 'interfaces':
+      return {
+        id,
+        kind: 'kernel',
+        what: '/sys/class/net/*/{type,operstate,carrier,uevent,device,wireless,phy80211}',
+        why,
+      };
+  }
+}
+
+function commandLine({ paths, args }: { paths: readonly string[]; args: readonly string[] }): string {
+  return [paths[0], ...args].join(' ');
+}

@@ -1,0 +1,53 @@
+import type { Os } from '../../../shared/checks/define.ts';
+import { processMatcher, wantedOf } from '../checks/software/match.ts';
+import { ipsecProcesses, vendors } from '../checks/vpn/vendors.ts';
+import type { Host } from '../host/host.ts';
+import type { RunningProcess } from '../host/probe.ts';
+import type { Watch, WatchEvent } from './event.ts';
+import { watchNetwork } from './watch-network.ts';
+import { watchPackages } from './watch-packages.ts';
+import { watchProcesses } from './watch-processes.ts';
+
+export interface WatchOptions {
+  readonly host: Host;
+  /** Software that the policies ask for now. */
+  readonly wanted: () => readonly string[];
+  readonly onEvent: (event: WatchEvent) => void;
+}
+
+/** What says on each system that a fact may have changed. Without it, facts are read again by the clock alone. */
+export const watches: Readonly<Record<Os, ((options: WatchOptions) => Watch) | 'unsupported'>> = {
+  windows: 'unsupported',
+  macos: 'unsupported',
+  linux: watchLinux,
+};
+
+function watchLinux({ host, wanted, onEvent }: WatchOptions): Watch {
+  const parts = [
+    watchProcesses({
+      table: host.processes,
+      matters: programsThatMatter(wanted),
+      onChange: () => onEvent({ because: 'programs', checks: ['software', 'vpn'] }),
+    }),
+    watchNetwork(host, () => onEvent({ because: 'network', checks: ['vpn', 'wifi-security'] })),
+    watchPackages(host, () => onEvent({ because: 'packages', checks: ['os-patch', 'software'] })),
+  ];
+  return {
+    close() {
+      for (const part of parts) part.close();
+    },
+  };
+}
+
+/** Wanted software, and the programs by which VPN products are recognised. */
+function programsThatMatter(wanted: () => readonly string[]): (process: RunningProcess) => boolean {
+  const vpn = { id: 'vpn', processes: [...vendors.flatMap(({ processes = [] }) => processes), ...ipsecProcesses] };
+  let ids: readonly string[] | undefined;
+  let match = processMatcher([vpn]);
+  return (process) => {
+    const now = wanted();
+    if (now !== ids) match = processMatcher([...wantedOf(now), vpn]);
+    ids = now;
+    return match(process) !== undefined;
+  };
+}
