@@ -1,0 +1,102 @@
+import { type Decision, decide, findingKey } from '../../../../shared/access/decide.ts';
+import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
+import type { CheckId } from '../../../../shared/checks/index.ts';
+import type { Draft } from '../breaker/breaker.ts';
+import type { CallState } from '../call-states/call-states.ts';
+import type { Program } from '../programs/directory.ts';
+import type { Decided, Workstation } from '../workstations/roster.ts';
+
+/** What is neither the workstation's nor the program's own. */
+export interface Around {
+  readonly call: CallState | undefined;
+  readonly suspended: readonly CheckId[];
+}
+
+/** The decision for one workstation and one program, and what is new about it. */
+export interface Judged extends Draft {
+  readonly subject: Workstation;
+  readonly known: Decided | undefined;
+  readonly next: Decided;
+  /** Whether it says something else than the decision before. */
+  readonly isNews: boolean;
+  /** When time alone could change it, in milliseconds since 1970; infinity for never. */
+  readonly reviewAt: number;
+}
+
+/** Decides anew. Changes nothing: the caller may still throw the result away. */
+export function judge(subject: Workstation, { id, published }: Program, around: Around, now: Date): Judged {
+  const { policy } = published;
+  const known = subject.decided.get(id);
+  const findings = evaluate({ readings: subject.readings, egress: subject.contact.egress }, policy, now);
+  const failingSince = since(findings, known?.failingSince ?? {}, now);
+  const circumstances = {
+    enrolment: subject.enrolment,
+    lastContactAt: subject.contact.countsFrom,
+    lease: policy.lease,
+    manualLock: subject.locks.find((lock) => lock.program === undefined || lock.program === id),
+    excuses: subject.excuses,
+    failingSince,
+    call: around.call,
+    callLimits: policy.call,
+    suspended: around.suspended,
+  };
+  const decision = decide(findings, circumstances, now);
+  const changedAt = known?.entry.decision.access === decision.access ? known.entry.since : now.toISOString();
+  const entry = { workstation: subject.id, program: id, decision, since: changedAt, policyVersion: published.version };
+  return {
+    subject,
+    workstation: subject.id,
+    program: id,
+    before: known?.entry.decision,
+    after: decision,
+    known,
+    next: { entry, failingSince },
+    isNews: known === undefined || !isSame(known.entry.decision, decision),
+    reviewAt: Math.min(
+      decision.reviewAt ? Date.parse(decision.reviewAt) : Infinity,
+      staleAt(subject, policy.staleAfter, now),
+    ),
+  };
+}
+
+/**
+ * When each finding that does not pass was first seen. A check that cannot tell for a while keeps its old findings'
+ * times, so that nobody gains time to fix something by making it unreadable.
+ */
+function since(findings: readonly Finding[], known: Readonly<Record<string, string>>, now: Date) {
+  const open = findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'cannot-tell');
+  const unreadable = new Set(open.filter(({ outcome }) => outcome === 'cannot-tell').map(({ check }) => check));
+  const kept = Object.entries(known).filter(([key]) => unreadable.has(key.split('/')[0] as CheckId));
+  const times = Object.fromEntries(kept);
+  for (const finding of open) {
+    const key = findingKey(finding);
+    times[key] = known[key] ?? now.toISOString();
+  }
+  return times;
+}
+
+/** When the first reading becomes too old for the policy, just after which `evaluate` answers differently. */
+function staleAt({ readings }: Workstation, staleAfter: number, now: Date): number {
+  let first = Infinity;
+  for (const reading of Object.values(readings)) {
+    const at = reading ? Date.parse(reading.readAt) + staleAfter * 1000 + 1 : Infinity;
+    if (at > now.getTime() && at < first) first = at;
+  }
+  return first;
+}
+
+/** Whether two decisions say the same; when they are looked at again does not matter. */
+function isSame(left: Decision, right: Decision): boolean {
+  return essence(left) === essence(right);
+}
+
+function essence({ access, reasons, deadline }: Decision): string {
+  return JSON.stringify([access, deadline, reasons]);
+}
+
+/** Whether the reasons are others, whatever their parameters. */
+export function isOtherCause(left: Decision | undefined, right: Decision): boolean {
+  const causes = ({ access, reasons }: Decision) =>
+    [access, ...reasons.map(({ cause, code, effect }) => `${cause} ${code} ${effect}`)].join();
+  return left === undefined || causes(left) !== causes(right);
+}

@@ -1,0 +1,192 @@
+import type { Latency } from '../../../../shared/protocol/views.ts';
+import type { AccessBoard } from '../../access/board.ts';
+import type { Breaker, Trip } from '../breaker/breaker.ts';
+import type { CallStates } from '../call-states/call-states.ts';
+import type { Notices } from '../events/notices.ts';
+import type { Directory } from '../programs/directory.ts';
+import type { Contacts } from '../workstations/contacts.ts';
+import { isOutOfContact, type Roster, type Workstation } from '../workstations/roster.ts';
+import { Agenda } from './agenda.ts';
+import type { Journal } from './journal.ts';
+import { type Judged, judge } from './judge.ts';
+import { type EndedExcuse, recordOf, tripRecord } from './record.ts';
+import type { JournalEntry, MeasuredLatency } from './store.ts';
+
+/** A review of everybody pauses after so many workstations to let others work. */
+const stride = 250;
+/** A timer heard this late, in milliseconds, means that the console could not listen in between. */
+const stalledAfter = 5_000;
+
+export interface AccessDeps {
+  readonly board: AccessBoard;
+  readonly roster: Roster;
+  readonly directory: Directory;
+  readonly breaker: Breaker;
+  readonly calls: CallStates;
+  readonly journal: Journal;
+  readonly contacts: Contacts;
+  readonly notices: Notices;
+  now(): Date;
+  /** Told of each lock that a report brought, once the gate knows it. */
+  lockMeasured(latency: Latency): void;
+}
+
+/** What caused a decision, to measure how long it took. Milliseconds since 1970. */
+export interface Cause {
+  readonly receivedAt: number;
+  /** Undefined where the workstation's clock cannot be compared with ours. */
+  readonly observedAt: number | undefined;
+}
+
+/** Decides about access, keeps what it decided, and tells everybody through the board. */
+export class AccessService {
+  readonly #deps: AccessDeps;
+  readonly #agenda: Agenda<Workstation>;
+
+  constructor(deps: AccessDeps) {
+    this.#deps = deps;
+    this.#agenda = new Agenda((due, late) => this.#reviewDue(due, late), deps.now);
+  }
+
+  close(): void {
+    this.#agenda.close();
+  }
+
+  /** Decides anew about workstations, after anything about them or around them changed. */
+  async review(workstations: Iterable<Workstation>): Promise<void> {
+    const all = [...workstations];
+    const trips = all.length > stride ? await this.#rehearse(all) : [];
+    for (let start = 0; start < all.length; start += stride) {
+      // What could not be written is kept by the journal; the decision is in force all the same.
+      await this.#settle(all.slice(start, start + stride)).catch(() => undefined);
+    }
+    this.#reviewTripped(trips);
+  }
+
+  /** The same after a report; `entry` is committed with the decision. Rejects when it could not be committed. */
+  takeReport(workstation: Workstation, entry: JournalEntry, cause: Cause): Promise<void> {
+    return this.#settle([workstation], entry, cause);
+  }
+
+  /** The workstation was heard of: its lease counts from now. */
+  hear(workstation: Workstation, egress: string): void {
+    const at = this.#deps.now().toISOString();
+    const isNews = workstation.contact.egress !== egress || isOutOfContact(workstation);
+    workstation.contact = { at, countsFrom: at, egress };
+    this.#deps.contacts.note(workstation);
+    if (isNews) void this.review([workstation]);
+  }
+
+  /** Lets the breaker see what a review of many would do, before it does it. */
+  async #rehearse(all: readonly Workstation[]): Promise<Trip[]> {
+    const trips: Trip[] = [];
+    for (let start = 0; start < all.length; start += stride) {
+      const now = this.#deps.now();
+      trips.push(...this.#deps.breaker.watch(this.#judge(all.slice(start, start + stride), now), now));
+      await pause();
+    }
+    this.#noteTrips(trips);
+    return trips;
+  }
+
+  async #settle(workstations: readonly Workstation[], entry: JournalEntry = {}, cause?: Cause): Promise<void> {
+    const now = this.#deps.now();
+    const ended = workstations.flatMap((workstation) => takeEndedExcuses(workstation, now));
+    let judged = this.#judge(workstations, now);
+    const trips = this.#deps.breaker.watch(judged, now);
+    if (trips.length > 0) judged = this.#judge(workstations, now);
+    this.#keep(judged);
+    const record = recordOf(judged, ended, entry, now);
+    try {
+      if (record) await this.#deps.journal.write(record);
+    } finally {
+      this.#publish(judged, now, cause);
+      this.#noteTrips(trips);
+      this.#reviewTripped(trips);
+    }
+  }
+
+  #judge(workstations: readonly Workstation[], now: Date): Judged[] {
+    const { directory, calls, breaker } = this.#deps;
+    return workstations.flatMap((workstation) =>
+      workstation.programs.flatMap((id) => {
+        const program = directory.find(id);
+        const suspended = breaker.suspendedIn(id).map(({ check }) => check);
+        return program ? [judge(workstation, program, { call: calls.find(workstation.person), suspended }, now)] : [];
+      }),
+    );
+  }
+
+  /** From here on the next decision builds on these, whether or not they are committed and published yet. */
+  #keep(judged: readonly Judged[]): void {
+    for (const { subject, program, next, reviewAt } of judged) {
+      subject.decided.set(program, next);
+      const dueAt = Math.min(reviewAt, ...subject.excuses.map(({ until }) => Date.parse(until)));
+      if (dueAt !== Infinity) this.#agenda.plan(subject, dueAt);
+    }
+  }
+
+  #publish(judged: readonly Judged[], decidedAt: Date, cause: Cause | undefined): void {
+    const { board, journal, lockMeasured } = this.#deps;
+    const latencies: MeasuredLatency[] = [];
+    for (const { workstation, program, before, after, next, isNews } of judged) {
+      if (!isNews) {
+        // Nobody has to hear that the same holds by a newer policy, or is looked at again at another time.
+        if (cause) board.confirm(next.entry);
+        else board.restore([next.entry]);
+        continue;
+      }
+      const latency = cause && this.#measure(cause);
+      board.set(next.entry, latency);
+      if (!latency || before?.access === after.access) continue;
+      latencies.push({ workstation, program, at: decidedAt.toISOString(), latency });
+      if (after.access === 'locked') lockMeasured(latency);
+    }
+    if (latencies.length > 0) journal.note({ latencies });
+  }
+
+  #measure({ receivedAt, observedAt }: Cause): Latency {
+    const now = this.#deps.now().getTime();
+    const console = Math.max(now - receivedAt, 0);
+    return { console, total: observedAt === undefined ? console : Math.max(now - observedAt, console) };
+  }
+
+  #noteTrips(trips: readonly Trip[]): void {
+    if (trips.length === 0) return;
+    this.#deps.journal.note(tripRecord(trips));
+    for (const { program } of trips) this.#deps.notices.program(program);
+  }
+
+  /** Whoever the check had locked before it was suspended gets back in. */
+  #reviewTripped(trips: readonly Trip[]): void {
+    for (const { program } of trips) void this.review(this.#deps.roster.ofProgram(program));
+  }
+
+  #reviewDue(due: Workstation[], late: number): void {
+    if (late > stalledAfter) this.#forgiveSilence();
+    void this.review(due);
+  }
+
+  /** Nobody can be heard by a console that stood still, so the time counts against nobody. */
+  #forgiveSilence(): void {
+    const now = this.#deps.now().toISOString();
+    for (const workstation of this.#deps.roster.all()) {
+      if (!isOutOfContact(workstation)) workstation.contact.countsFrom = now;
+    }
+  }
+}
+
+/** Takes the excuses whose time is over off the workstation. */
+function takeEndedExcuses(workstation: Workstation, now: Date): EndedExcuse[] {
+  if (workstation.excuses.length === 0) return [];
+  const at = now.toISOString();
+  const ended = workstation.excuses.filter(({ until }) => until <= at);
+  workstation.excuses = workstation.excuses.filter(({ until }) => until > at);
+  return ended.map((excuse) => ({ workstation: workstation.id, excuse }));
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

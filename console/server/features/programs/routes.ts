@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
+import type { ProgramView } from '../../../../shared/protocol/views.ts';
+import type { AccessReader } from '../../access/board.ts';
+import { serve } from '../../http/serve.ts';
+import { operatorOf } from '../../http/who.ts';
+import type { Breaker } from '../breaker/breaker.ts';
+import type { Directory } from './directory.ts';
+import type { ProgramService } from './service.ts';
+
+export interface ProgramRouteDeps {
+  readonly programs: ProgramService;
+  readonly directory: Directory;
+  readonly breaker: Breaker;
+  readonly board: AccessReader;
+}
+
+export function programRoutes(app: FastifyInstance, deps: ProgramRouteDeps): void {
+  const { programs } = deps;
+  serve(app, routes.programs, () => ({ rows: listPrograms(deps) }));
+  serve(app, routes.putProgram, async ({ params, body, request }) => {
+    await programs.put(params.id, body, operatorOf(request).name);
+    return {};
+  });
+  serve(app, routes.policy, ({ params }) => programs.get(params.id).published);
+  serve(app, routes.putPolicy, async ({ params, body, request }) => {
+    const version = await programs.publish(params.id, body, operatorOf(request).name);
+    return { version };
+  });
+}
+
+function listPrograms({ directory, breaker, board }: ProgramRouteDeps): ProgramView[] {
+  const counts = new Map<string, ProgramView['counts']>();
+  const countsOf = (program: string) => {
+    const known = counts.get(program) ?? { ready: 0, warned: 0, draining: 0, locked: 0 };
+    counts.set(program, known);
+    return known;
+  };
+  for (const { program, decision } of board.all()) countsOf(program)[decision.access] += 1;
+  return directory.all().map(({ id, name, origins, published }) => ({
+    id,
+    name,
+    origins,
+    policyName: published.policy.name,
+    policyVersion: published.version,
+    policyPublishedAt: published.at,
+    counts: countsOf(id),
+    suspended: breaker.suspendedIn(id),
+  }));
+}

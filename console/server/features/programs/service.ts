@@ -1,0 +1,126 @@
+import { type ParsedPolicy, parsePolicy } from '../../../../shared/policy/parse.ts';
+import { ProgramId } from '../../../../shared/policy/policy.ts';
+import { parseValue } from '../../http/parse.ts';
+import { Refusal } from '../../http/refuse.ts';
+import type { Writer } from '../../store/writer.ts';
+import type { AccessService } from '../access/service.ts';
+import { appendAudit } from '../audit/store.ts';
+import type { Notices } from '../events/notices.ts';
+import type { Roster } from '../workstations/roster.ts';
+import type { Directory, Origin, Program, PublishedPolicy } from './directory.ts';
+import { insertPolicy, saveProgram } from './store.ts';
+
+export interface ProgramDeps {
+  readonly writer: Writer;
+  readonly directory: Directory;
+  readonly roster: Roster;
+  readonly access: AccessService;
+  readonly notices: Notices;
+  /** Policy text that a new program begins with. */
+  readonly starterPolicy: string;
+  now(): Date;
+}
+
+/** Creates programs and publishes their policies. */
+export class ProgramService {
+  readonly #deps: ProgramDeps;
+
+  constructor(deps: ProgramDeps) {
+    this.#deps = deps;
+  }
+
+  /** @throws Refusal `not-found`. */
+  get(id: string): Program {
+    const program = this.#deps.directory.find(id);
+    if (!program) throw new Refusal('not-found', { what: 'program' });
+    return program;
+  }
+
+  /** Creates a program, with the starter policy, or changes its name and origins. */
+  async put(id: string, wanted: { name: string; origins: Origin[] }, actor: string): Promise<void> {
+    const { directory, writer, notices } = this.#deps;
+    parseValue(id, ProgramId);
+    const origins = wanted.origins.map(tidyOrigin);
+    this.#refuseTakenOrigins(id, origins);
+    const known = directory.find(id);
+    const published = known?.published ?? this.#starter(actor);
+    const program = { id, name: wanted.name, origins, published };
+    await writer.change(async (transaction) => {
+      await saveProgram(transaction, program);
+      if (!known) await insertPolicy(transaction, policyRow(id, published));
+      await appendAudit(transaction, [
+        {
+          at: this.#deps.now().toISOString(),
+          actor,
+          action: known ? 'program-changed' : 'program-created',
+          target: `program:${id}`,
+          detail: { name: wanted.name, origins },
+        },
+      ]);
+    });
+    directory.put(program);
+    notices.program(id);
+  }
+
+  /**
+   * Publishes a new version of a program's policy and decides anew about all of its workstations.
+   * @throws Refusal `invalid-policy` with the problems by line.
+   */
+  async publish(id: string, { text, note }: { text: string; note: string }, actor: string): Promise<number> {
+    const { directory, writer, notices, access, roster } = this.#deps;
+    const program = this.get(id);
+    const policy = orRefuse(parsePolicy(text));
+    const at = this.#deps.now().toISOString();
+    const published = await writer.change(async (transaction) => {
+      // Read inside the transaction: another publication may have been waiting before this one.
+      const version = this.get(id).published.version + 1;
+      const next: PublishedPolicy = { policy, version, text, author: actor, note, at };
+      await insertPolicy(transaction, policyRow(id, next));
+      const detail = { version, name: policy.name, note };
+      await appendAudit(transaction, [{ at, actor, action: 'policy-published', target: `program:${id}`, detail }]);
+      return next;
+    });
+    directory.put({ ...program, ...directory.find(id), published });
+    notices.program(id);
+    await access.review(roster.ofProgram(id));
+    return published.version;
+  }
+
+  #starter(author: string): PublishedPolicy {
+    const text = this.#deps.starterPolicy;
+    const at = this.#deps.now().toISOString();
+    return { policy: orRefuse(parsePolicy(text)), version: 1, text, author, note: 'The starter policy', at };
+  }
+
+  #refuseTakenOrigins(id: string, origins: readonly Origin[]): void {
+    for (const { origin } of origins) {
+      const owner = this.#deps.directory.byHost(new URL(origin).host);
+      if (owner && owner.id !== id) throw invalidOrigin(`${origin} belongs to the program ${owner.id} already`);
+    }
+  }
+}
+
+function policyRow(program: string, { policy: _policy, ...row }: PublishedPolicy) {
+  return { program, ...row };
+}
+
+function orRefuse(parsed: ParsedPolicy) {
+  if (parsed.ok) return parsed.policy;
+  throw new Refusal('invalid-policy', { count: parsed.problems.length }, { problems: parsed.problems });
+}
+
+/** The gate finds a program by its host alone, so an origin has no path. */
+function tidyOrigin({ origin, upstream }: Origin): Origin {
+  for (const written of [origin, upstream]) {
+    const url = new URL(written);
+    if (!/^https?:$/.test(url.protocol)) throw invalidOrigin(`${written} does not begin with http:// or https://`);
+    if (url.pathname !== '/' || url.search || url.hash || url.username) {
+      throw invalidOrigin(`${written} is more than a scheme, a host and a port`);
+    }
+  }
+  return { origin: new URL(origin).origin, upstream: new URL(upstream).origin };
+}
+
+function invalidOrigin(problem: string): Refusal {
+  return new Refusal('invalid-body', { field: 'origins', problem });
+}

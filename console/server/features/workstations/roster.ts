@@ -1,0 +1,134 @@
+import type { Enrolment } from '../../../../shared/access/decide.ts';
+import type { CheckId, Readings } from '../../../../shared/checks/index.ts';
+import type { PublicKey } from '../../../../shared/protocol/report.ts';
+import type { AccessEntry } from '../../access/board.ts';
+import { type DeviceKey, importDeviceKey } from '../../identity/jws.ts';
+
+/** A decision as it is kept between two reviews. */
+export interface Decided {
+  readonly entry: AccessEntry;
+  /** When each finding that does not pass was first seen. */
+  readonly failingSince: Readonly<Record<string, string>>;
+}
+
+export interface Lock {
+  readonly id: string;
+  /** Absent: all programs. */
+  readonly program?: string | undefined;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface Excuse {
+  readonly id: string;
+  readonly checks: CheckId[];
+  readonly until: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The last report of a workstation that was taken. */
+export interface LastReport {
+  readonly seq: number;
+  readonly hash: string;
+  readonly bootId: string;
+}
+
+export interface Contact {
+  /** Undefined until the first contact after enrolment. */
+  at: string | undefined;
+  /** From when the lease counts: the last contact, or the end of a time in which the console could not listen. */
+  countsFrom: string;
+  egress: string | undefined;
+}
+
+/** All that the console holds about one workstation. Kept in memory; the store has the same. */
+export interface Workstation {
+  readonly id: string;
+  readonly publicKey: PublicKey;
+  machineId: string;
+  hostName: string;
+  person: string | undefined;
+  readonly os: 'windows' | 'macos' | 'linux';
+  system: string;
+  agentVersion: string;
+  enrolment: Enrolment;
+  enrolledAt: string;
+  codeHash: string;
+  programs: string[];
+  /** Taken, whether or not it is committed yet. */
+  lastReport: LastReport;
+  committed: LastReport;
+  readings: Readings;
+  /** Milliseconds by which its clock is ahead of ours; undefined before the first report. */
+  clockSkew: number | undefined;
+  contact: Contact;
+  locks: Lock[];
+  excuses: Excuse[];
+  decided: Map<string, Decided>;
+}
+
+export const noReport: LastReport = { seq: 0, hash: '', bootId: '' };
+
+/** Every enrolled workstation, by id and by device key. */
+export class Roster {
+  readonly #byId = new Map<string, Workstation>();
+  readonly #byKey = new Map<string, Workstation>();
+  /** Imported at the first signature, since thousands come back at once after a restart. */
+  readonly #keys = new Map<string, DeviceKey>();
+
+  add(workstation: Workstation): void {
+    this.#byId.set(workstation.id, workstation);
+    this.#byKey.set(keyName(workstation.publicKey), workstation);
+  }
+
+  find(id: string): Workstation | undefined {
+    return this.#byId.get(id);
+  }
+
+  findByKey(key: PublicKey): Workstation | undefined {
+    return this.#byKey.get(keyName(key));
+  }
+
+  all(): Iterable<Workstation> {
+    return this.#byId.values();
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  *ofProgram(program: string): Iterable<Workstation> {
+    for (const workstation of this.#byId.values()) if (workstation.programs.includes(program)) yield workstation;
+  }
+
+  /** Workstations of a person, however the name's letters are written. */
+  *ofPerson(person: string): Iterable<Workstation> {
+    const wanted = person.toLowerCase();
+    for (const workstation of this.#byId.values()) {
+      if (workstation.person?.toLowerCase() === wanted) yield workstation;
+    }
+  }
+
+  keyOf(workstation: Workstation): DeviceKey {
+    const known = this.#keys.get(workstation.id);
+    if (known !== undefined) return known;
+    const key = importDeviceKey(workstation.publicKey);
+    this.#keys.set(workstation.id, key);
+    return key;
+  }
+}
+
+function keyName({ x, y }: PublicKey): string {
+  return `${x}.${y}`;
+}
+
+/** Whether any program's decision says that the lease ran out. */
+export function isOutOfContact(workstation: Workstation): boolean {
+  for (const { entry } of workstation.decided.values()) {
+    if (entry.decision.reasons.some((reason) => reason.cause === 'out-of-contact')) return true;
+  }
+  return false;
+}

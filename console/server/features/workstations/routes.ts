@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type { CheckId } from '../../../../shared/checks/index.ts';
+import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
+import { Refusal } from '../../http/refuse.ts';
+import { serve } from '../../http/serve.ts';
+import { operatorOf } from '../../http/who.ts';
+import type { Db } from '../../store/engine.ts';
+import type { Journal } from '../access/journal.ts';
+import { eventRow } from '../access/record.ts';
+import type { EnrolmentService } from '../enrolment/service.ts';
+import type { ExceptionService } from './exceptions.ts';
+import type { Roster, Workstation } from './roster.ts';
+import { listTimeline } from './store.ts';
+import { listWorkstations, type ViewSources, workstationDetail } from './views.ts';
+
+export interface WorkstationRouteDeps {
+  readonly db: Db;
+  readonly roster: Roster;
+  readonly views: ViewSources;
+  readonly exceptions: ExceptionService;
+  readonly enrolment: EnrolmentService;
+  readonly journal: Journal;
+  /** Has an agent read its facts again; false when it is not connected. */
+  recheck(workstation: string, checks?: CheckId[]): boolean;
+  /** Ends what a revoked workstation has open. */
+  cutOff(workstation: string): Promise<void>;
+  now(): Date;
+}
+
+export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDeps): void {
+  const { db, roster, views, now } = deps;
+  serve(app, routes.workstations, ({ query }) => listWorkstations(roster.all(), query, views));
+  serve(app, routes.workstation, ({ params }) => workstationDetail(find(roster, params.id), views, now()));
+  serve(app, routes.timeline, async ({ params, query }) => {
+    const { id } = find(roster, params.id);
+    const rows = await listTimeline(db, id, { ...query, limit: query.limit + 1 });
+    return { rows: rows.slice(0, query.limit), more: rows.length > query.limit };
+  });
+  exceptionRoutes(app, deps);
+  serve(app, routes.recheck, ({ params, body, request }) => {
+    const { id } = find(roster, params.id);
+    const sent = deps.recheck(id, body.checks);
+    const by = operatorOf(request).name;
+    if (sent)
+      deps.journal.note({ history: [eventRow({ at: now().toISOString(), workstation: id, kind: 'recheck', by })] });
+    return { sent };
+  });
+  serve(app, routes.setEnrolment, async ({ params, body: { state, reason }, request }) => {
+    const workstation = find(roster, params.id);
+    await deps.enrolment.setState(workstation, state, { actor: operatorOf(request).name, reason });
+    if (state === 'revoked') await deps.cutOff(workstation.id);
+    return {};
+  });
+}
+
+function exceptionRoutes(app: FastifyInstance, { roster, exceptions }: WorkstationRouteDeps): void {
+  serve(app, routes.lock, async ({ params, body, request }) => {
+    await exceptions.lock(find(roster, params.id), body, operatorOf(request).name);
+    return {};
+  });
+  serve(app, routes.unlock, async ({ params, body, request }) => {
+    await exceptions.unlock(find(roster, params.id), body.program, operatorOf(request).name);
+    return {};
+  });
+  serve(app, routes.excuse, async ({ params, body, request }) => {
+    const id = await exceptions.excuse(find(roster, params.id), body, operatorOf(request).name);
+    return { id };
+  });
+  serve(app, routes.endExcuse, async ({ params, request }) => {
+    await exceptions.endExcuse(params.id, operatorOf(request).name);
+    return {};
+  });
+}
+
+function find(roster: Roster, id: string): Workstation {
+  const workstation = roster.find(id);
+  if (!workstation) throw new Refusal('not-found', { what: 'workstation' });
+  return workstation;
+}

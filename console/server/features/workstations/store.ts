@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Access, Decision, Enrolment } from '../../../../shared/access/decide.ts';
+import { Os } from '../../../../shared/checks/define.ts';
+import { CheckId, Readings } from '../../../../shared/checks/index.ts';
+import { TimelineEntry } from '../../../../shared/protocol/views.ts';
+import type { Db } from '../../store/engine.ts';
+import type { Row } from '../../store/schema.ts';
+import { type Decided, type Excuse, isOutOfContact, type Lock, noReport, type Workstation } from './roster.ts';
+
+/** Every enrolled workstation with all that belongs to it. `startedAt`: when this console began to listen. */
+export async function loadWorkstations(db: Db, startedAt: Date): Promise<Workstation[]> {
+  const [programs, reports, contacts, decided, locks, excuses] = await Promise.all([
+    groupBy(await db.selectFrom('workstation_programs').selectAll().orderBy('program').execute()),
+    groupBy(await db.selectFrom('last_reports').selectAll().execute()),
+    groupBy(await db.selectFrom('contacts').selectAll().execute()),
+    groupBy(await db.selectFrom('access').selectAll().execute()),
+    groupBy(await db.selectFrom('locks').selectAll().where('lifted_at', 'is', null).orderBy('set_at').execute()),
+    groupBy(await db.selectFrom('excuses').selectAll().where('ended_at', 'is', null).orderBy('granted_at').execute()),
+  ]);
+  const rows = await db.selectFrom('workstations').selectAll().execute();
+  return rows.map((row) => {
+    const workstation = toWorkstation(row);
+    workstation.programs = (programs.get(row.id) ?? []).map(({ program }) => program);
+    workstation.locks = (locks.get(row.id) ?? []).map(toLock);
+    workstation.excuses = (excuses.get(row.id) ?? []).map(toExcuse);
+    workstation.decided = new Map((decided.get(row.id) ?? []).map((one) => [one.program, toDecided(one)]));
+    addReport(workstation, reports.get(row.id)?.[0]);
+    addContact(workstation, contacts.get(row.id)?.[0], startedAt);
+    return workstation;
+  });
+}
+
+function toWorkstation(row: Row<'workstations'>): Workstation {
+  return {
+    id: row.id,
+    publicKey: { kty: 'EC', crv: 'P-256', x: row.key_x, y: row.key_y },
+    machineId: row.machine_id,
+    hostName: row.host_name,
+    person: row.person ?? undefined,
+    os: Os.parse(row.os),
+    system: row.system,
+    agentVersion: row.agent_version,
+    enrolment: Enrolment.parse(row.enrolment),
+    enrolledAt: row.enrolled_at,
+    codeHash: row.code_hash,
+    programs: [],
+    lastReport: noReport,
+    committed: noReport,
+    readings: {},
+    clockSkew: undefined,
+    contact: { at: undefined, countsFrom: row.enrolled_at, egress: undefined },
+    locks: [],
+    excuses: [],
+    decided: new Map(),
+  };
+}
+
+function addReport(workstation: Workstation, row: Row<'last_reports'> | undefined): void {
+  if (!row) return;
+  workstation.lastReport = { seq: row.seq, hash: row.hash, bootId: row.boot_id };
+  workstation.committed = workstation.lastReport;
+  workstation.clockSkew = row.clock_skew;
+  // A reading that this version cannot read is asked for again: the agent is told that its facts are unknown.
+  workstation.readings = Readings.safeParse(JSON.parse(row.readings)).data ?? {};
+}
+
+/** A console that was away heard nobody: only who was out of contact before stays so. */
+function addContact(workstation: Workstation, row: Row<'contacts'> | undefined, startedAt: Date): void {
+  const lastAt = row?.last_contact_at;
+  const countsFrom = lastAt ?? workstation.enrolledAt;
+  const start = startedAt.toISOString();
+  const isKept = isOutOfContact(workstation) || countsFrom > start;
+  workstation.contact = { at: lastAt, countsFrom: isKept ? countsFrom : start, egress: row?.egress ?? undefined };
+}
+
+const FailingSince = z.record(z.string(), z.string());
+
+function toDecided(row: Row<'access'>): Decided {
+  return {
+    entry: {
+      workstation: row.workstation,
+      program: row.program,
+      decision: Decision.parse(JSON.parse(row.decision)),
+      since: row.since,
+      policyVersion: row.policy_version,
+    },
+    failingSince: FailingSince.parse(JSON.parse(row.failing_since)),
+  };
+}
+
+function toLock(row: Row<'locks'>): Lock {
+  return { id: row.id, program: row.program ?? undefined, reason: row.reason, by: row.set_by, at: row.set_at };
+}
+
+function toExcuse(row: Row<'excuses'>): Excuse {
+  return {
+    id: row.id,
+    checks: z.array(CheckId).parse(JSON.parse(row.checks)),
+    until: row.until,
+    reason: row.reason,
+    by: row.granted_by,
+    at: row.granted_at,
+  };
+}
+
+function groupBy<Item extends { workstation: string }>(rows: readonly Item[]): Map<string, Item[]> {
+  return Map.groupBy(rows, ({ workstation }) => workstation);
+}
+
+/** A page of what happened to a workstation, newest first. */
+export async function listTimeline(
+  db: Db,
+  workstation: string,
+  page: { before?: number | undefined; limit: number },
+): Promise<TimelineEntry[]> {
+  let query = db
+    .selectFrom('history')
+    .selectAll()
+    .where('workstation', '=', workstation)
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  return (await query.execute()).map(toTimelineEntry);
+}
+
+function toTimelineEntry(row: Row<'history'>): TimelineEntry {
+  return TimelineEntry.parse({
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    program: row.program ?? undefined,
+    by: row.by_name ?? undefined,
+    decision: row.decision === null ? undefined : JSON.parse(row.decision),
+    previous: row.previous === null ? undefined : Access.parse(row.previous),
+    policyVersion: row.policy_version ?? undefined,
+    latency: row.latency === null ? undefined : JSON.parse(row.latency),
+    note: row.note ?? undefined,
+  });
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyBaseLogger } from 'fastify';
+import { AccessBoard } from './access/board.ts';
+import { Journal } from './features/access/journal.ts';
+import { AccessService } from './features/access/service.ts';
+import { Breaker } from './features/breaker/breaker.ts';
+import { restoreSuspensions } from './features/breaker/routes.ts';
+import { CallStates } from './features/call-states/call-states.ts';
+import { EnrolmentService } from './features/enrolment/service.ts';
+import { Notices } from './features/events/notices.ts';
+import { EventStream } from './features/events/stream.ts';
+import { Exchanges } from './features/link/exchange.ts';
+import { Links } from './features/link/links.ts';
+import { Metrics } from './features/metrics/metrics.ts';
+import { Directory } from './features/programs/directory.ts';
+import { ProgramService } from './features/programs/service.ts';
+import { loadPrograms } from './features/programs/store.ts';
+import { ReportService } from './features/reports/service.ts';
+import { SignInService } from './features/sign-in/service.ts';
+import { Contacts } from './features/workstations/contacts.ts';
+import { ExceptionService } from './features/workstations/exceptions.ts';
+import { Roster } from './features/workstations/roster.ts';
+import { loadWorkstations } from './features/workstations/store.ts';
+import { createGate } from './gate/index.ts';
+import type { Identity } from './identity/keys.ts';
+import type { Store } from './store/engine.ts';
+import { Writer } from './store/writer.ts';
+
+const starterPolicy = new URL('../starter/policy.yaml', import.meta.url);
+
+export interface ServiceDeps {
+  readonly store: Store;
+  readonly identity: Identity;
+  /** Bearer token of the command line. */
+  readonly token: string;
+  /** Seconds in which a launch ticket can be used. */
+  readonly ticketLifetime: number;
+  readonly log: FastifyBaseLogger;
+  now(): Date;
+}
+
+export type Services = Awaited<ReturnType<typeof buildServices>>;
+
+/** Builds everything behind the routes, with the state that the store holds. */
+export async function buildServices(deps: ServiceDeps) {
+  const { store, identity, log, now } = deps;
+  const state = await loadState(store, now());
+  const { board, roster, directory } = state;
+  const { db } = store;
+  const writer = new Writer(db);
+  const journal = new Journal(writer, log);
+  const contacts = new Contacts(writer, log);
+  const notices = new Notices();
+  const calls = new CallStates();
+  const links = new Links({ board, roster, directory, notices, now });
+  const metrics = new Metrics({ board, linksOpen: () => links.size });
+  const lockMeasured = metrics.lockMeasured.bind(metrics);
+  const access = new AccessService({ ...state, calls, journal, contacts, notices, now, lockMeasured });
+  const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
+  const reports = new ReportService({ roster, access, now });
+  const session = { identity, roster, reports, access, enrolment, metrics, log, now };
+  const events = new EventStream(board, notices, directory);
+  const signIn = new SignInService({ ...deps, db, writer, sessionEnded: (id) => events.endSession(id) });
+  const gate = await createGate({
+    db,
+    access: board,
+    programs: directory,
+    people: { label: (id) => roster.find(id) },
+    recheck: (id) => links.recheck(id),
+    proxySecret: identity.proxySecret,
+    ticketLifetime: deps.ticketLifetime,
+    log,
+    now,
+    metrics,
+  });
+  return {
+    ...state,
+    ...{ db, writer, journal, notices, calls, links, metrics, access, enrolment, session, events, signIn, gate },
+    exchanges: new Exchanges(session, links),
+    exceptions: new ExceptionService({ writer, roster, access, notices, now }),
+    programs: new ProgramService({
+      ...{ writer, directory, roster, access, notices, now },
+      starterPolicy: await readFile(starterPolicy, 'utf8'),
+    }),
+    /** Ends what waits, then writes what is left. Connections have ended before. */
+    async close(): Promise<void> {
+      access.close();
+      await gate.close();
+      await contacts.close();
+      await journal.close();
+      await writer.settled();
+    },
+  };
+}
+
+/** What the store holds, in memory: from here on the gate can decide. */
+async function loadState({ db }: Store, startedAt: Date) {
+  const directory = new Directory();
+  for (const program of await loadPrograms(db)) directory.put(program);
+  const roster = new Roster();
+  for (const workstation of await loadWorkstations(db, startedAt)) roster.add(workstation);
+  const breaker = new Breaker((id) => {
+    const limits = directory.find(id)?.published.policy.breaker;
+    return limits && { limits, workstations: [...roster.ofProgram(id)].length };
+  });
+  await restoreSuspensions(db, breaker);
+  const board = new AccessBoard();
+  for (const { decided } of roster.all()) board.restore([...decided.values()].map(({ entry }) => entry));
+  return { directory, roster, breaker, board };
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Serial } from '../engine.ts';
+import { init } from './001-init.ts';
+
+/** Every migration in order, forward only. A released one never changes. */
+export function migrationsFor(serial: Serial): Record<string, Migration> {
+  return {
+    '001-init': { up: (db: Kysely<unknown>) => init(db, serial) },
+  };
+}
