@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { consoleRoutes } from '../../shared/protocol/console-routes.ts';
+import { openApi } from './api.ts';
+import { readHome } from './settings.ts';
+
+/** `shiftgate audit`: proof that nothing on record was changed. */
+export function auditCommand(): Command {
+  const audit = new Command('audit').description('The record of all that changed access or configuration');
+  audit
+    .command('verify')
+    .description('Check the chain of hashes from the first entry to the last')
+    .action(async () => {
+      const { ok, entries, head, brokenAt } = await openApi(readHome()).call(consoleRoutes.verifyAudit, {});
+      if (!ok) throw new Error(`The audit was changed: entry ${brokenAt} does not follow the ${entries} before it.`);
+      console.log(`${entries} entries, none changed. Last hash: ${head || 'none'}`);
+    });
+  return audit;
+}
