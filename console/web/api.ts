@@ -1,0 +1,72 @@
+import { csrfHeader } from '../../shared/protocol/console-routes.ts';
+import { ErrorBody, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { type InputOf, type ParamsOf, pathOf, type ReplyOf, type Route } from '../../shared/protocol/route.ts';
+
+type Problems = NonNullable<ErrorBody['error']['problems']>;
+
+/** A call that did not work. Screens switch on `code` and show `message`, which names the remedy. */
+export class Refused extends Error {
+  override name = 'Refused';
+  /** `unreachable`: no answer at all. `unreadable`: an answer in a form that this page does not know. */
+  readonly code: ErrorCode | 'unreachable' | 'unreadable';
+  readonly problems: Problems;
+
+  constructor(code: Refused['code'], message: string, problems: Problems = []) {
+    super(message);
+    this.code = code;
+    this.problems = problems;
+  }
+}
+
+// The value lives as long as the page: after a reload the session route tells it again.
+let csrf = '';
+
+/** Keeps the value that every changing request of this session repeats. */
+export function rememberCsrf(value: string): void {
+  csrf = value;
+}
+
+interface AnyInput {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+/** Longest wait for an answer, in milliseconds. */
+const patience = 20_000;
+
+/** Calls the console: the only place that does. Throws `Refused` and nothing else, except when `signal` aborts. */
+export async function call<R extends Route>(route: R, input: InputOf<R>, signal?: AbortSignal): Promise<ReplyOf<R>> {
+  const { params = {}, query, body } = input as AnyInput;
+  const response = await send(pathOf(route, params as ParamsOf<R>, query), route.method, body, signal);
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw refusalOf(response.status, answer);
+  const reply = route.reply.safeParse(answer);
+  if (reply.success) return reply.data as ReplyOf<R>;
+  throw new Refused('unreadable', 'The console answered in a form that this page does not know. Reload the page.');
+}
+
+async function send(path: string, method: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (method !== 'GET') headers[csrfHeader] = csrf;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const limit = AbortSignal.timeout(patience);
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Refused('unreachable', 'The console does not answer. Check your connection; this page keeps trying.');
+  }
+}
+
+function refusalOf(status: number, answer: unknown): Refused {
+  const parsed = ErrorBody.safeParse(answer);
+  if (!parsed.success) return new Refused('unreadable', `The console answered with status ${status}. Try again.`);
+  const { code, message, problems } = parsed.data.error;
+  return new Refused(code, message, problems);
+}

@@ -1,0 +1,101 @@
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowRight, IconFileText, IconPencil, IconTicket } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ProgramView } from '../../../../shared/protocol/views.ts';
+import { AccessBadge } from '../../parts/access-badge.tsx';
+import { ButtonLink, TextLink } from '../../parts/links.tsx';
+import { bySeverity } from '../../parts/severity.ts';
+import { At } from '../../parts/time.tsx';
+import { plural } from '../../parts/words.ts';
+import { BreakerBanner } from './breaker-banner.tsx';
+import { CodeDialog } from './code-dialog.tsx';
+import { ProgramDialog } from './program-dialog.tsx';
+
+/** One program: who can work for it, where its CRM is, and the policy in force. */
+export function ProgramCard({ program }: { program: ProgramView }) {
+  const { id, name, origins, policyName, policyVersion, policyPublishedAt } = program;
+  const [dialog, setDialog] = useState<'code' | 'edit'>();
+  const close = () => setDialog(undefined);
+  return (
+    <section className="panel" aria-label={name}>
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Stack gap={2}>
+          <Title order={2} size="h3">
+            {name}
+          </Title>
+          <Text size="sm" c="dimmed" component="div">
+            Policy “{policyName}”, version {policyVersion}, published <At at={policyPublishedAt} />
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          <ButtonLink
+            to="/programs/$id/policy"
+            params={{ id }}
+            variant="default"
+            leftSection={<IconFileText size={18} aria-hidden />}
+          >
+            Policy
+          </ButtonLink>
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={18} aria-hidden />}
+            onClick={() => setDialog('edit')}
+            aria-label={`Edit ${name}`}
+          >
+            Edit
+          </Button>
+          <Button
+            leftSection={<IconTicket size={18} aria-hidden />}
+            onClick={() => setDialog('code')}
+            aria-label={`Enrol a PC for ${name}`}
+          >
+            Enrol a PC
+          </Button>
+        </Group>
+      </Group>
+      <BreakerBanner program={program} />
+      <Counts program={program} />
+      <Stack gap={6} mt="md">
+        {origins.map(({ origin, upstream }) => (
+          <Group key={origin} gap="xs">
+            <Text size="sm" fw={600}>
+              CRM
+            </Text>
+            <Code>{origin}</Code>
+            <IconArrowRight size={16} aria-label="is fetched from" />
+            <Code>{upstream}</Code>
+          </Group>
+        ))}
+      </Stack>
+      {dialog === 'code' && <CodeDialog program={program} onClose={close} />}
+      {dialog === 'edit' && <ProgramDialog program={program} onClose={close} />}
+    </section>
+  );
+}
+
+/** How many workstations have which access; each opens the list behind it. */
+function Counts({ program: { id, counts } }: { program: ProgramView }) {
+  const total = bySeverity.reduce((sum, access) => sum + counts[access], 0);
+  if (total === 0) {
+    return (
+      <Text size="sm" c="dimmed" mt="md">
+        No workstation is enrolled for it yet.
+      </Text>
+    );
+  }
+  return (
+    <Group gap="md" mt="md">
+      <TextLink to="/workstations" search={{ program: id }}>
+        {plural(total, 'workstation')}
+      </TextLink>
+      {bySeverity
+        .filter((access) => counts[access] > 0)
+        .map((access) => (
+          <Link key={access} to="/workstations" search={{ program: id, access }} className="count-link">
+            <AccessBadge access={access} /> <strong>{counts[access].toLocaleString('en')}</strong>
+          </Link>
+        ))}
+    </Group>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChecklist, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Page } from '../../parts/page.tsx';
+import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
+import { ProgramCard } from './program-card.tsx';
+import { ProgramDialog } from './program-dialog.tsx';
+import { programsQuery } from './queries.ts';
+
+/** The client brands this console works for, each with its own policy and its own CRM. */
+export function ProgramsPage() {
+  const { data, error, refetch } = useQuery(programsQuery);
+  const [opened, dialog] = useDisclosure(false);
+  const retry = () => void refetch();
+  const add = (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
+      New program
+    </Button>
+  );
+  return (
+    <Page
+      title="Programs"
+      about="Each program has its own policy and gates its own CRM."
+      actions={data && data.rows.length > 0 && add}
+    >
+      {data && <Outdated error={error} retry={retry} />}
+      <Stack gap="md">
+        {data?.rows.map((program) => (
+          <ProgramCard key={program.id} program={program} />
+        ))}
+      </Stack>
+      {data?.rows.length === 0 && (
+        <Nothing icon={IconChecklist} title="No program yet" action={add}>
+          A program is one client brand’s campaign: a policy, and the CRM that it protects.
+        </Nothing>
+      )}
+      {!data && error && <Failed error={error} retry={retry} />}
+      {!data && !error && <Waiting lines={3} height={150} />}
+      {opened && <ProgramDialog onClose={dialog.close} />}
+    </Page>
+  );
+}

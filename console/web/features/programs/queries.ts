@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { call } from '../../api.ts';
+import { keys } from '../../keys.ts';
+
+export const programsQuery = queryOptions({
+  queryKey: keys.programs,
+  queryFn: ({ signal }) => call(consoleRoutes.programs, {}, signal),
+});
+
+export function policyQuery(program: string) {
+  return queryOptions({
+    queryKey: keys.policy(program),
+    queryFn: ({ signal }) => call(consoleRoutes.policy, { params: { id: program } }, signal),
+  });
+}

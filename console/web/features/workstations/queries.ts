@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { call } from '../../api.ts';
+import { keys } from '../../keys.ts';
+import { type ListSearch, pageSize } from './list-search.ts';
+
+export function workstationsQuery({ page = 1, ...filter }: ListSearch) {
+  const query = { ...filter, limit: pageSize, offset: (page - 1) * pageSize };
+  return queryOptions({
+    queryKey: [...keys.workstations, query],
+    queryFn: ({ signal }) => call(consoleRoutes.workstations, { query }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+}
+
+export function workstationQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.workstation(id),
+    queryFn: ({ signal }) => call(consoleRoutes.workstation, { params: { id } }, signal),
+    // Events tell what changes the access; facts that are only read again come with the next look.
+    refetchInterval: 10_000,
+  });
+}
+
+/** The newest first; each further page starts before the oldest entry known. */
+export function timelineQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: keys.timeline(id),
+    queryFn: ({ pageParam, signal }) =>
+      call(consoleRoutes.timeline, { params: { id }, query: { before: pageParam, limit: 30 } }, signal),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
+  });
+}

@@ -1,0 +1,106 @@
+import { Button, Group, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconClockPause,
+  IconClockX,
+  IconLock,
+  IconLockOpen,
+  IconPlugConnected,
+  IconRefresh,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TimelineEntry, WorkstationDetail } from '../../../../shared/protocol/views.ts';
+import { accessIcon } from '../../parts/access-badge.tsx';
+import { Panel } from '../../parts/page.tsx';
+import { Failed, Waiting } from '../../parts/states.tsx';
+import { Ago, At } from '../../parts/time.tsx';
+import { timelineQuery } from './queries.ts';
+import { timelineWords } from './timeline-words.ts';
+import classes from './workstation-page.module.css';
+
+const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
+  access: IconRefresh,
+  lock: IconLock,
+  unlock: IconLockOpen,
+  excuse: IconClockPause,
+  'excuse-ended': IconClockX,
+  enrolment: IconPlugConnected,
+  'report-gap': IconAlertTriangle,
+  recheck: IconRefresh,
+};
+
+/** What happened to the workstation, newest first, with the latency of each change that a report caused. */
+export function TimelinePanel({ workstation }: { workstation: WorkstationDetail }) {
+  const timeline = useInfiniteQuery(timelineQuery(workstation.id));
+  const entries = timeline.data?.pages.flatMap(({ rows }) => rows);
+  const nameOf = (id: string) => workstation.programs.find(({ program }) => program === id)?.programName ?? id;
+  const several = workstation.programs.length > 1;
+  return (
+    <Panel title="History">
+      {!entries && !timeline.error && <Waiting lines={4} />}
+      {!entries && timeline.error && <Failed error={timeline.error} retry={() => void timeline.refetch()} />}
+      {entries?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing has happened yet.
+        </Text>
+      )}
+      {entries && entries.length > 0 && (
+        <ol className={classes['timeline']}>
+          {entries.map((entry) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              program={several && entry.program ? nameOf(entry.program) : undefined}
+            />
+          ))}
+        </ol>
+      )}
+      {timeline.hasNextPage && (
+        <Button
+          variant="default"
+          mt="sm"
+          loading={timeline.isFetchingNextPage}
+          onClick={() => void timeline.fetchNextPage()}
+        >
+          Show older
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function Entry({ entry, program }: { entry: TimelineEntry; program: string | undefined }) {
+  const { headline, detail, latency } = timelineWords(entry);
+  const access = entry.decision?.access;
+  const Icon = entry.kind === 'access' && access ? accessIcon[access] : icons[entry.kind];
+  return (
+    <li className={classes['entry']} data-access={access}>
+      <span className={classes['bullet']}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <div>
+        <Group gap="0 var(--mantine-spacing-xs)">
+          <Text size="sm" fw={600}>
+            {headline}
+          </Text>
+          {(program || entry.by) && (
+            <Text size="sm" c="dimmed">
+              {[program, entry.by && `by ${entry.by}`].filter(Boolean).join(' · ')}
+            </Text>
+          )}
+        </Group>
+        {detail && <Text size="sm">{detail}</Text>}
+        <Text size="xs" c="dimmed" component="div">
+          <At at={entry.at} /> · <Ago at={entry.at} />
+          {entry.policyVersion !== undefined && ` · policy version ${entry.policyVersion}`}
+        </Text>
+        {latency && (
+          <Text size="xs" c="dimmed">
+            {latency}
+          </Text>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Group } from '@mantine/core';
+import { IconAlertTriangle, IconZoomQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
+import { Refused } from '../../api.ts';
+import { BackLink } from '../../parts/back-link.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
+import { osWord } from '../../parts/words.ts';
+import { AccessPanel } from './access-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
+import { EnrolmentDialog, type EnrolmentStep } from './enrolment-dialog.tsx';
+import { ExceptionsPanel } from './exceptions-panel.tsx';
+import { FactsPanel } from './facts-panel.tsx';
+import { LastContact } from './last-contact.tsx';
+import { workstationQuery } from './queries.ts';
+import { TimelinePanel } from './timeline-panel.tsx';
+import { useActions } from './use-actions.ts';
+import { WorkstationActions } from './workstation-actions.tsx';
+import classes from './workstation-page.module.css';
+
+export function WorkstationPage() {
+  const { id } = useParams({ from: '/signed-in/workstations/$id' });
+  const { data, error, refetch } = useQuery(workstationQuery(id));
+  if (data) return <Loaded key={id} workstation={data} error={error} retry={() => void refetch()} />;
+  return (
+    <Page title="Workstation" about={<BackLink to="/workstations">All workstations</BackLink>}>
+      {!error && <Waiting lines={5} height={90} />}
+      {error instanceof Refused && error.code === 'not-found' ? (
+        <Nothing icon={IconZoomQuestion} title="There is no such workstation">
+          It may have been enrolled at another console.
+        </Nothing>
+      ) : (
+        error && <Failed error={error} retry={() => void refetch()} />
+      )}
+    </Page>
+  );
+}
+
+interface LoadedProps {
+  workstation: WorkstationDetail;
+  error: Error | null;
+  retry: () => void;
+}
+
+function Loaded({ workstation, error, retry }: LoadedProps) {
+  const actions = useActions(workstation);
+  const [step, setStep] = useState<EnrolmentStep>();
+  const { person, hostName, os, system } = workstation;
+  return (
+    <Page
+      title={person ?? hostName}
+      about={
+        <Group gap="2px var(--mantine-spacing-md)">
+          <BackLink to="/workstations">All workstations</BackLink>
+          {person && <span>{hostName}</span>}
+          <span>{system || osWord[os]}</span>
+          <LastContact row={workstation} />
+        </Group>
+      }
+      actions={<WorkstationActions workstation={workstation} actions={actions} onStep={setStep} />}
+    >
+      <Outdated error={error} retry={retry} />
+      <EnrolmentBanner workstation={workstation} onStep={setStep} />
+      <div className={classes['columns']}>
+        <div className={classes['stack']}>
+          {workstation.programs.map((view) => (
+            <AccessPanel key={view.program} view={view} />
+          ))}
+        </div>
+        <div className={classes['aside']}>
+          <ExceptionsPanel workstation={workstation} actions={actions} />
+          <FactsPanel workstation={workstation} />
+        </div>
+        <ChecksPanel workstation={workstation} />
+        <TimelinePanel workstation={workstation} />
+      </div>
+      {step && <EnrolmentDialog step={step} workstation={workstation} onClose={() => setStep(undefined)} />}
+    </Page>
+  );
+}
+
+interface EnrolmentBannerProps {
+  workstation: WorkstationDetail;
+  onStep: (step: EnrolmentStep) => void;
+}
+
+/** While the enrolment itself keeps the workstation from working: why, and what to decide. */
+function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBannerProps) {
+  if (enrolment === 'active') return null;
+  if (enrolment === 'revoked') {
+    return (
+      <Notice tone="locked" icon={IconAlertTriangle} title="Revoked">
+        This PC no longer belongs to the console. A new enrolment code brings it back as a new workstation.
+      </Notice>
+    );
+  }
+  const isNew = enrolment === 'awaiting-approval';
+  return (
+    <Notice
+      tone="warned"
+      icon={IconAlertTriangle}
+      title={isNew ? 'Waits for your approval' : 'Quarantined: two PCs use this identity'}
+    >
+      <Group gap="xs" mt={4}>
+        <Button size="xs" onClick={() => onStep(isNew ? 'approve' : 'release')}>
+          {isNew ? 'Approve' : 'Release from quarantine'}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => onStep('revoke')}>
+          Revoke
+        </Button>
+      </Group>
+    </Notice>
+  );
+}

@@ -1,0 +1,11 @@
+/** Names of what the page keeps from the console, so that an event can say what is no longer true. */
+export const keys = {
+  session: ['session'],
+  sessions: ['sessions'],
+  workstations: ['workstations'],
+  workstation: (id: string) => ['workstation', id],
+  timeline: (id: string) => ['timeline', id],
+  programs: ['programs'],
+  policy: (program: string) => ['policy', program],
+  audit: ['audit'],
+} as const;

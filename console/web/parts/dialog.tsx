@@ -1,0 +1,38 @@
+import { Modal } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A window over the page. Mount it to open it; when it goes, the focus returns to where it was. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  useFocusReturn();
+  return (
+    <Modal.Root opened onClose={onClose} centered>
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content>
+        {/* A header element here would count as a second banner of the page. */}
+        <Modal.Header role="presentation">
+          <Modal.Title fw={650} fz="lg">
+            {title}
+          </Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </Modal.Header>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function useFocusReturn(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+}

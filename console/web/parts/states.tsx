@@ -1,0 +1,69 @@
+import { Button, Center, EmptyState, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconCloudOff, type TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Refused } from '../api.ts';
+import { Notice } from './notice.tsx';
+
+interface NothingProps {
+  icon: TablerIcon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing to show, and why that is so or what to do about it. */
+export function Nothing({ icon: Icon, title, children, action }: NothingProps) {
+  return (
+    <Center py={48} px="md">
+      <EmptyState icon={<Icon size={30} aria-hidden />} withIndicatorBackground title={title} description={children}>
+        {action && <EmptyState.Actions>{action}</EmptyState.Actions>}
+      </EmptyState>
+    </Center>
+  );
+}
+
+/** The whole panel could not be read. */
+export function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <Nothing icon={IconCloudOff} title="This could not be loaded" action={<Button onClick={retry}>Try again</Button>}>
+      <span role="alert">{error.message}</span>
+    </Nothing>
+  );
+}
+
+/** What is shown may be old: the last attempt to read it again was refused. A lost connection is told by the frame. */
+export function Outdated({ error, retry }: { error: Error | null; retry: () => void }) {
+  if (!error || (error instanceof Refused && error.code === 'unreachable')) return null;
+  return (
+    <Notice tone="warned" icon={IconAlertTriangle} title="This may be out of date">
+      {error.message}{' '}
+      <Button size="compact-sm" variant="default" ml="xs" onClick={retry}>
+        Try again
+      </Button>
+    </Notice>
+  );
+}
+
+const bars = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+
+/** Up to ten grey bars in the place of lines to come. */
+export function Waiting({ lines = 6, height = 44 }: { lines?: number; height?: number }) {
+  return (
+    <Stack gap="xs" aria-busy="true">
+      <VisuallyHidden role="status">Loading</VisuallyHidden>
+      {bars.slice(0, lines).map((bar) => (
+        <Skeleton key={bar} height={height} radius="md" />
+      ))}
+    </Stack>
+  );
+}
+
+/** Why what a person wanted to do was refused, beside the button they pressed. */
+export function Refusal({ error }: { error: Error | null }) {
+  if (!error) return null;
+  return (
+    <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
+      {error.message}
+    </Notice>
+  );
+}

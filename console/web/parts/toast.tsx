@@ -1,0 +1,43 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+
+/** Milliseconds; long enough to read the sentence and reach the button. */
+const stays = { plain: 5_000, withUndo: 12_000, failure: 10_000 };
+
+/** Says what was done; with `undo`, offers to take it back. */
+export function toastDone(message: string, undo?: () => void): void {
+  const id = `done-${Date.now()}`;
+  const undoNow = () => {
+    notifications.hide(id);
+    undo?.();
+  };
+  notifications.show({
+    id,
+    autoClose: undo ? stays.withUndo : stays.plain,
+    icon: <IconCheck size={18} aria-hidden />,
+    color: 'green.9',
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{message}</Text>
+        {undo && (
+          <Button size="compact-sm" variant="default" flex="none" onClick={undoNow}>
+            Undo
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+export function toastFailed(error: Error): void {
+  notifications.show({
+    autoClose: stays.failure,
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    color: 'red.9',
+    title: 'That did not work',
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: <Text size="sm">{error.message}</Text>,
+  });
+}

@@ -1,0 +1,153 @@
+import { Center, Loader } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { Refused } from './api.ts';
+import { sessionQuery } from './features/sign-in/session.ts';
+import { ListSearch } from './features/workstations/list-search.ts';
+import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
+import { TextLink } from './parts/links.tsx';
+import { Page } from './parts/page.tsx';
+import { Failed, Nothing } from './parts/states.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+const optionalText = z.string().optional().catch(undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: optionalText }),
+  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/first',
+  validateSearch: z.object({ token: optionalText }),
+  component: lazyRouteComponent(() => import('./features/sign-in/first-page.tsx'), 'FirstPage'),
+});
+
+/** Everything below it needs somebody who is signed in; others sign in first and come back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  async beforeLoad({ context, location }) {
+    try {
+      await context.client.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'not-signed-in') {
+        throw redirect({ to: '/sign-in', search: { to: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/workstations' });
+  },
+});
+
+const workstations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/workstations',
+  validateSearch: ListSearch,
+  component: WorkstationsPage,
+});
+
+const workstation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/workstations/$id',
+  component: lazyRouteComponent(() => import('./features/workstations/workstation-page.tsx'), 'WorkstationPage'),
+});
+
+const programs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programs',
+  component: lazyRouteComponent(() => import('./features/programs/programs-page.tsx'), 'ProgramsPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programs/$id/policy',
+  component: lazyRouteComponent(() => import('./features/programs/policy-page.tsx'), 'PolicyPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./features/sign-in/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  first,
+  signedIn.addChildren([home, workstations, workstation, programs, policy, audit, sessions]),
+]);
+
+export function createPageRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // Plain text both ways: an id of digits stays text, and links look as people would write them.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: writeSearch,
+    defaultErrorComponent: ({ error, reset }) => (
+      <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+    ),
+    defaultNotFoundComponent: NoSuchPage,
+    defaultPendingComponent: () => (
+      <Center mih="40vh">
+        <Loader aria-label="Loading" />
+      </Center>
+    ),
+  });
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+function NoSuchPage() {
+  return (
+    <main className="alone">
+      <Page title="Not found">
+        <Nothing
+          icon={IconMapOff}
+          title="There is no such page"
+          action={<TextLink to="/workstations">To the workstations</TextLink>}
+        />
+      </Page>
+    </main>
+  );
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
+  }
+}
