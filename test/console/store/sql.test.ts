@@ -1,0 +1,114 @@
+import {
+  DummyDriver,
+  Kysely,
+  type LogEvent,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { expect, it } from 'vitest';
+import { commit } from '../../../console/server/features/access/store.ts';
+import { appendAudit, listAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
+import * as enrolment from '../../../console/server/features/enrolment/store.ts';
+import * as programs from '../../../console/server/features/programs/store.ts';
+import * as signIn from '../../../console/server/features/sign-in/store.ts';
+import { listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
+import type { Db } from '../../../console/server/store/engine.ts';
+import type { Schema } from '../../../console/server/store/schema.ts';
+import { makeWorkstation } from '../access/standing-services.ts';
+
+const at = '2026-11-22T08:00:00.000Z';
+const history = {
+  ...{ at, workstation: 'w', kind: 'access', program: 'p', by_name: null, decision: '{}' },
+  ...{ previous: null, policy_version: 1, latency: null, note: null },
+};
+const draft = { at, actor: 'a', action: 'x', target: 't', detail: {} };
+
+/** Every function of every store, on a connection that only writes down what it is asked. */
+const functions: Record<string, (db: Db) => Promise<unknown>> = {
+  commit: (db) =>
+    commit(db, [
+      {
+        report: { workstation: 'w', seq: 1, hash: 'h', boot_id: 'b', received_at: at, clock_skew: 0, readings: '{}' },
+        access: [
+          {
+            workstation: 'w',
+            program: 'p',
+            access: 'ready',
+            decision: '{}',
+            since: at,
+            policy_version: 1,
+            failing_since: '{}',
+          },
+        ],
+        history: [history],
+        audit: [draft],
+        suspensions: [{ program: 'p', check_id: 'vpn', since: at, locked: 3 }],
+        endedExcuses: [{ id: 'e', at }],
+        latencies: [{ workstation: 'w', program: 'p', at, latency: { total: 1, console: 1 } }],
+      },
+    ]),
+  appendAudit: (db) => appendAudit(db, [draft]),
+  listAudit: (db) => listAudit(db, { before: 7, limit: 3 }),
+  verifyAudit: (db) => verifyAudit(db),
+  loadWorkstations: (db) => loadWorkstations(db, new Date(at)),
+  listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3 }),
+  loadPrograms: (db) => programs.loadPrograms(db),
+  saveProgram: (db) => programs.saveProgram(db, { id: 'p', name: 'P', origins: [] }),
+  insertPolicy: (db) => programs.insertPolicy(db, { program: 'p', version: 1, text: '', author: 'a', note: '', at }),
+  insertCode: (db) =>
+    enrolment.insertCode(db, {
+      ...{ hash: 'h', program: 'p', person: null, uses_left: 1, needs_approval: 0 },
+      ...{ expires_at: at, made_by: 'a', made_at: at },
+    }),
+  findCode: (db) => enrolment.findCode(db, 'h'),
+  spendCode: (db) => enrolment.spendCode(db, 'h'),
+  saveWorkstation: (db) => enrolment.saveWorkstation(db, makeWorkstation()),
+  saveEnrolment: (db) => enrolment.saveEnrolment(db, 'w', 'revoked'),
+  saveDescription: (db) => enrolment.saveDescription(db, makeWorkstation()),
+  hasOperators: (db) => signIn.hasOperators(db),
+  insertOperator: (db) => signIn.insertOperator(db, { name: 'a', password: 'p', made_at: at }),
+  findOperator: (db) => signIn.findOperator(db, 'a'),
+  insertSession: (db) =>
+    signIn.insertSession(db, {
+      ...{ hash: 'h', id: 's', operator: 'a', started_at: at, last_seen_at: at },
+      ...{ expires_at: at, ended_at: null, address: '', browser: '' },
+    }),
+  findSession: (db) => signIn.findSession(db, 'h', at),
+  listSessions: (db) => signIn.listSessions(db, 'a', at),
+  saveSeen: (db) => signIn.saveSeen(db, 'h', { seenAt: at, expiresAt: at }),
+  endSession: (db) => signIn.endSession(db, { id: 's', operator: 'a', at }),
+};
+
+const engines = {
+  sqlite: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+  postgres: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+};
+
+async function recorded(engine: keyof typeof engines, run: (db: Db) => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const log = ({ query }: LogEvent): void => {
+    statements.push(query.sql.replace(/\$\d+/g, '?'));
+  };
+  await run(new Kysely<Schema>({ dialect: engines[engine], log }));
+  return statements;
+}
+
+it.each(Object.entries(functions))('%s sends the same SQL to both engines', async (_name, run) => {
+  const sqlite = await recorded('sqlite', run);
+  expect(sqlite.length).toBeGreaterThan(0);
+  expect(await recorded('postgres', run)).toEqual(sqlite);
+});

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../chromium.ts';
+import { makeHome, runConsole, type TestConsole } from '../console/running-console.ts';
+import { goodFacts } from '../console/workstation-double.ts';
+
+export const administrator = { name: 'Ines Adler', password: 'four words are long' };
+
+/** The real console in a folder of its own, and a browser. */
+export interface Stage {
+  readonly console: TestConsole;
+  /** A page of the administrator, signed in. */
+  signedIn(options?: BrowserContextOptions): Promise<Page>;
+  /** A page of somebody who has not signed in. */
+  stranger(options?: BrowserContextOptions): Promise<Page>;
+  /** A workstation that is enrolled, connected and fine, by the name of its PC. */
+  workstation(hostName: string): Promise<ConnectedWorkstation>;
+  /** Stops the console, and starts it again at the same address with the same data. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type ConnectedWorkstation = Awaited<ReturnType<typeof connect>>;
+
+export async function openStage(): Promise<Stage> {
+  const home = await makeHome();
+  let running = await runConsole(home.home);
+  if (!existsSync(new URL('../../console/web/dist/index.html', import.meta.url)))
+    throw new Error('The web console is not built. Run "npm run build" first.');
+  const browser = await openBrowser();
+  const state = await createAdministrator(browser, running);
+  const open = async (options: BrowserContextOptions) => (await newContext(browser, running, options)).newPage();
+  return {
+    get console() {
+      return running;
+    },
+    signedIn: (options = {}) => open({ ...options, storageState: state }),
+    stranger: (options = {}) => open(options),
+    workstation: (hostName) => connect(running, hostName),
+    async restart(meanwhile) {
+      const port = Number(new URL(running.url).port);
+      await running.close();
+      await meanwhile();
+      running = await runConsole(home.home, { port, gatePort: 0 });
+    },
+    async close() {
+      await browser.close();
+      await running.close();
+      await home.close();
+    },
+  };
+}
+
+function newContext(browser: Browser, { url }: TestConsole, options: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Vienna', ...options });
+}
+
+/** Signs in for the first time, as a person does; returns the cookies. */
+async function createAdministrator(browser: Browser, running: TestConsole) {
+  const context = await newContext(browser, running, {});
+  const page = await context.newPage();
+  await page.goto(running.signInLink ?? '');
+  await page.getByLabel('Your name').fill(administrator.name);
+  await page.getByLabel('Password', { exact: true }).fill(administrator.password);
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await page.getByRole('heading', { name: 'Workstations' }).waitFor();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function connect(running: TestConsole, hostName: string) {
+  const double = await running.workstation();
+  const { socket } = await double.connect(running.url, { hostName });
+  const report = async (facts: Parameters<typeof double.report>[0]) => {
+    socket.send({ type: 'report', jws: double.report(facts) });
+    await socket.next('ack');
+  };
+  await report(goodFacts());
+  return { id: double.id, hostName, socket, report };
+}

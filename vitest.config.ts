@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/provide.ts'],
+    setupFiles: ['test/setup.ts'],
+    reporters: ['default', './test/closing-line.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // One after the other: programs, tunnels and ports belong to the whole machine, and so the tests would see each other's.
+    fileParallelism: false,
+  },
+});
