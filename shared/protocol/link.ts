@@ -17,12 +17,34 @@ export type ProgramForAgent = z.infer<typeof ProgramForAgent>;
 export const AccessForAgent = z.object({ program: z.string(), decision: Decision });
 export type AccessForAgent = z.infer<typeof AccessForAgent>;
 
-/** Agent to console. The order is `hello`, `proof`, then reports and heartbeats in any order. */
+/** Made by whoever writes the message, so that one sent twice is taken once. */
+export const MessageId = z.uuid();
+
+/** What the person writes, or helpdesk writes to them. */
+export const MessageText = z.string().trim().min(1).max(1000);
+
+/** Agent to console. The order is `hello`, `proof`, then anything in any order. */
 export const Up = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), workstation: WorkstationId, nonce: Nonce, protocol: z.int() }),
   z.object({ type: z.literal('proof'), jws: z.string() }),
   z.object({ type: z.literal('report'), jws: z.string() }),
   z.object({ type: z.literal('heartbeat') }),
+  /** The person asks helpdesk, or asks for an excuse. Sent again until it is `taken`. */
+  z.object({
+    type: z.literal('help'),
+    id: MessageId,
+    at: Instant,
+    program: z.string().max(40).optional(),
+    asks: z.enum(['help', 'excuse']),
+    /** Of an excuse. */
+    checks: z.array(CheckId).max(20).optional(),
+    until: Instant.optional(),
+    text: MessageText,
+  }),
+  /** The person reports something suspicious. Sent again until it is `taken`. */
+  z.object({ type: z.literal('incident'), id: MessageId, at: Instant, text: z.string().trim().max(1000) }),
+  /** These messages from helpdesk were shown to the person. */
+  z.object({ type: z.literal('seen'), ids: z.array(MessageId).min(1).max(50) }),
 ]);
 export type Up = z.infer<typeof Up>;
 
@@ -43,6 +65,8 @@ export const Down = z.discriminatedUnion('type', [
     lease: z.number().positive(),
     /** The address from which the console sees this workstation. */
     egress: z.string().optional(),
+    /** Secret of the caller code (RFC 6238, six digits, 60 seconds, SHA-1), base32. */
+    callerSecret: z.string().max(64).optional(),
     programs: z.array(ProgramForAgent),
     access: z.array(AccessForAgent),
   }),
@@ -50,8 +74,14 @@ export const Down = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nonce'), nonce: Nonce }),
   /** The report is committed. */
   z.object({ type: z.literal('ack'), seq: z.int() }),
-  /** A message was not taken. With `seq`: that report; `facts-unknown` asks for all facts in full. */
-  z.object({ type: z.literal('refused'), code: ErrorCode, seq: z.int().optional() }),
+  /** A message was not taken. With `seq`: that report; `facts-unknown` asks for all facts in full. With `id`: that message. */
+  z.object({ type: z.literal('refused'), code: ErrorCode, seq: z.int().optional(), id: MessageId.optional() }),
+  /** The help request or incident is committed. */
+  z.object({ type: z.literal('taken'), id: MessageId }),
+  /** From helpdesk to the person. Sent again with each welcome until it is `seen`. */
+  z.object({ type: z.literal('message'), id: MessageId, at: Instant, from: z.string().max(80), text: MessageText }),
+  /** Look for an update of the agent now. */
+  z.object({ type: z.literal('update') }),
   z.object({ type: z.literal('access'), access: AccessForAgent }),
   z.object({ type: z.literal('recheck'), checks: z.array(CheckId).optional() }),
   z.object({ type: z.literal('programs'), programs: z.array(ProgramForAgent) }),
