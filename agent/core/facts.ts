@@ -10,6 +10,8 @@ export interface FactsDeps extends ScannerDeps {
 
 /** Milliseconds in which the events of one change come together: a new tunnel makes a dozen. */
 const gather = 60;
+/** Milliseconds; longer than the watch needs to see a new program. */
+const confirmAfter = 500;
 
 /** The readings as they stand. A check is read by one reading at a time; different checks do not wait for each other. */
 export class Facts {
@@ -18,6 +20,7 @@ export class Facts {
   readonly #running = new Map<CheckId, Promise<boolean>>();
   #readings: Readings = {};
   #gathering: NodeJS.Timeout | undefined;
+  #confirming: NodeJS.Timeout | undefined;
 
   constructor(deps: FactsDeps) {
     this.#deps = deps;
@@ -47,6 +50,7 @@ export class Facts {
   /** Resolves when nothing is being read any more. */
   async close(): Promise<void> {
     clearTimeout(this.#gathering);
+    clearTimeout(this.#confirming);
     await Promise.all(this.#running.values());
   }
 
@@ -61,6 +65,17 @@ export class Facts {
     const reading = await readCheck(id, this.#deps.wanted(), this.#deps);
     const isNews = !saysTheSame(this.#readings[id], reading);
     this.#readings = { ...this.#readings, [id]: reading };
+    if (isNews && id === 'software') this.#confirmPrograms();
     return isNews;
+  }
+
+  /** The watch cannot tell of the end of a program that it never saw, so one that came as news is looked at once more. */
+  #confirmPrograms(): void {
+    const { software } = this.#readings;
+    if (!software || !('fact' in software) || !software.fact.found.some(({ running }) => running)) return;
+    this.#confirming ??= setTimeout(() => {
+      this.#confirming = undefined;
+      this.readSoon(['software']);
+    }, confirmAfter);
   }
 }

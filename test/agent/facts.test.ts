@@ -54,3 +54,16 @@ it('says nothing new when only the time of a reading has changed', async () => {
     expect(await reading).toBe(isNews);
   }
 });
+
+it('looks once more after news of a program, which may have ended unseen', async () => {
+  const { facts, heard, looks } = startFacts();
+  const reading = facts.read(['software']);
+  await until(() => looks.length === 1);
+  looks[0]?.(['spy']);
+  await reading;
+  await until(() => looks.length === 2);
+  looks[1]?.([]);
+  await until(() => heard.length === 1);
+  expect(heard).toEqual([true]);
+  expect(facts.readings.software).toMatchObject({ fact: { found: [] } });
+});
