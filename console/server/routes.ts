@@ -6,9 +6,13 @@ import { auditRoutes } from './features/audit/routes.ts';
 import { breakerRoutes } from './features/breaker/routes.ts';
 import { callStateRoutes } from './features/call-states/routes.ts';
 import { enrolmentRoutes } from './features/enrolment/routes.ts';
+import { historyRoutes } from './features/history/routes.ts';
 import { serveWebSockets } from './features/link/websocket.ts';
+import { operatorRoutes } from './features/operators/routes.ts';
+import { policyRoutes } from './features/policies/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
-import { findOperator, signInRoutes } from './features/sign-in/routes.ts';
+import { accountRoutes } from './features/sign-in/account-routes.ts';
+import { findCaller, signInRoutes } from './features/sign-in/routes.ts';
 import { ticketRoutes } from './features/tickets/routes.ts';
 import { workstationRoutes } from './features/workstations/routes.ts';
 import { addressOf } from './http/address.ts';
@@ -16,7 +20,7 @@ import { serveOpenApi } from './http/openapi.ts';
 import { perMinute, serve } from './http/serve.ts';
 import { statusRoutes } from './http/status.ts';
 import { serveWeb } from './http/web.ts';
-import { type Doorkeeper, enforceCaller } from './http/who.ts';
+import { type Doorkeeper, enforceCaller, operatorOf } from './http/who.ts';
 import type { Identity } from './identity/keys.ts';
 import type { Services } from './services.ts';
 
@@ -32,13 +36,19 @@ export interface RouteOptions {
 
 /** Binds every route to the service that answers it. */
 export async function mountRoutes(app: FastifyInstance, services: Services, options: RouteOptions): Promise<void> {
-  const { signIn, links, session, gate, events, exchanges } = services;
+  const { links, session, gate, events, exchanges } = services;
   const { secure, trustedProxies } = options;
-  const find = (request: FastifyRequest) => findOperator(request, signIn, secure);
+  const find = (request: FastifyRequest) => findCaller(request, services, secure);
   const addressFrom = (request: FastifyRequest) => addressOf(request.raw, trustedProxies);
-  enforceCaller(app, { findOperator: find, isOwnOrigin: (origin) => isOwnOrigin(origin, options.publicUrl()) });
+  enforceCaller(app, {
+    findOperator: find,
+    isOwnOrigin: (origin) => isOwnOrigin(origin, options.publicUrl()),
+    programsOf: (path, id) => programsOf(path, id, services),
+  });
   const all = { ...services, ...options };
-  signInRoutes(app, { signIn, secure, addressOf: addressFrom });
+  signInRoutes(app, { ...all, addressOf: addressFrom });
+  accountRoutes(app, all);
+  operatorRoutes(app, all);
   enrolmentRoutes(app, all);
   ticketRoutes(app, { ...all, tickets: gate.tickets });
   serve(
@@ -58,12 +68,14 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
     },
   });
   programRoutes(app, services);
+  policyRoutes(app, all);
+  historyRoutes(app, services);
   breakerRoutes(app, all);
   callStateRoutes(app, all);
   auditRoutes(app, services.db);
   app.get(eventsPath, { config: { caller: 'operator' } }, (request, reply) => {
     reply.hijack();
-    events.add(reply.raw, request.operator?.session?.id);
+    events.add(reply.raw, operatorOf(request));
   });
   statusRoutes(app, statusDeps(services, find));
   await serveOpenApi(app);
@@ -74,6 +86,16 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
     links.close();
     events.close();
   });
+}
+
+/** Programs of what a path names, for operators who are limited to some. */
+function programsOf(path: string, id: string, { roster }: Services): readonly string[] | undefined {
+  if (path.startsWith('/api/v1/programs/')) return [id];
+  if (path.startsWith('/api/v1/workstations/')) return roster.find(id)?.programs;
+  if (path.startsWith('/api/v1/excuses/')) {
+    return [...roster.all()].find(({ excuses }) => excuses.some((excuse) => excuse.id === id))?.programs;
+  }
+  return undefined;
 }
 
 function statusDeps({ db, writer, metrics }: Services, find: Doorkeeper['findOperator']) {

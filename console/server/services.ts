@@ -9,14 +9,18 @@ import { CallStates } from './features/call-states/call-states.ts';
 import { EnrolmentService } from './features/enrolment/service.ts';
 import { Notices } from './features/events/notices.ts';
 import { EventStream } from './features/events/stream.ts';
+import { Housekeeper } from './features/housekeeping/housekeeper.ts';
 import { Exchanges } from './features/link/exchange.ts';
 import { Links } from './features/link/links.ts';
 import { Metrics } from './features/metrics/metrics.ts';
+import { OperatorService } from './features/operators/service.ts';
+import { RolloutGuard } from './features/policies/rollout-guard.ts';
+import { PolicyService } from './features/policies/service.ts';
 import { Directory } from './features/programs/directory.ts';
 import { ProgramService } from './features/programs/service.ts';
 import { loadPrograms } from './features/programs/store.ts';
 import { ReportService } from './features/reports/service.ts';
-import { SignInService } from './features/sign-in/service.ts';
+import { openSignIn } from './features/sign-in/open.ts';
 import { Contacts } from './features/workstations/contacts.ts';
 import { ExceptionService } from './features/workstations/exceptions.ts';
 import { Roster } from './features/workstations/roster.ts';
@@ -36,6 +40,8 @@ export interface ServiceDeps {
   /** Seconds in which a launch ticket can be used. */
   readonly ticketLifetime: number;
   readonly log: FastifyBaseLogger;
+  /** How browsers reach the console. */
+  publicUrl(): string;
   now(): Date;
 }
 
@@ -59,8 +65,9 @@ export async function buildServices(deps: ServiceDeps) {
   const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
   const reports = new ReportService({ roster, access, now });
   const session = { identity, roster, reports, access, enrolment, metrics, log, now };
-  const events = new EventStream(board, notices, directory);
-  const signIn = new SignInService({ ...deps, db, writer, sessionEnded: (id) => events.endSession(id) });
+  const events = new EventStream({ board, notices, directory, roster });
+  const signedIn = await openSignIn({ ...deps, db, writer, sessionEnded: (id) => events.endSession(id) });
+  const housekeeper = new Housekeeper({ ...state, writer, log, now });
   const gate = await createGate({
     db,
     access: board,
@@ -75,16 +82,20 @@ export async function buildServices(deps: ServiceDeps) {
   });
   return {
     ...state,
-    ...{ db, writer, journal, notices, calls, links, metrics, access, enrolment, session, events, signIn, gate },
+    ...{ db, writer, journal, notices, calls, links, metrics, access, enrolment, session, events, gate, ...signedIn },
+    housekeeper,
+    operators: new OperatorService({ ...signedIn, db, writer, now }),
     exchanges: new Exchanges(session, links),
     exceptions: new ExceptionService({ writer, roster, access, notices, now }),
+    policies: new PolicyService({ ...state, writer, access, notices, rules: () => signedIn.settings.rules, now }),
     programs: new ProgramService({
-      ...{ writer, directory, roster, access, notices, now },
+      ...{ writer, directory, notices, now },
       starterPolicy: await readFile(starterPolicy, 'utf8'),
     }),
     /** Ends what waits, then writes what is left. Connections have ended before. */
     async close(): Promise<void> {
       access.close();
+      housekeeper.close();
       await gate.close();
       await contacts.close();
       await journal.close();
@@ -106,5 +117,5 @@ async function loadState({ db }: Store, startedAt: Date) {
   await restoreSuspensions(db, breaker);
   const board = new AccessBoard();
   for (const { decided } of roster.all()) board.restore([...decided.values()].map(({ entry }) => entry));
-  return { directory, roster, breaker, board };
+  return { directory, roster, breaker, board, guard: new RolloutGuard(directory, roster) };
 }

@@ -20,7 +20,7 @@ const rule = {
   /** Locks even in the middle of a call. */
   critical: z.boolean().default(false),
 };
-const Rule = z.object(rule);
+export const Rule = z.object(rule);
 export type Rule = z.output<typeof Rule>;
 
 const rules = Object.fromEntries(

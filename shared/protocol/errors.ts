@@ -7,6 +7,17 @@ export const errors = {
   'too-many-requests': { status: 429, say: 'Too many attempts. Wait {seconds} seconds and try again.' },
   'not-found': { status: 404, say: 'There is no such {what}.' },
   'not-signed-in': { status: 401, say: 'Sign in first.' },
+  'not-permitted': { status: 403, say: 'Your role, {role}, does not allow this. Ask an owner of the console.' },
+  'second-factor-needed': {
+    status: 403,
+    say: 'This console asks for a second factor. Add a passkey or an authenticator app to your account first.',
+  },
+  'step-up-needed': { status: 403, say: 'Confirm that it is you, then do it again.' },
+  'wrong-code': { status: 401, say: 'That code is wrong or has been used. Wait for the next one and try again.' },
+  'passkey-refused': { status: 401, say: 'This passkey could not be verified here: {problem}' },
+  'sign-in-expired': { status: 410, say: 'This sign-in took too long. Start again.' },
+  'single-sign-on-failed': { status: 502, say: 'The identity provider could not be used: {problem}' },
+  'last-owner': { status: 409, say: 'The console needs an owner who can sign in. Make somebody else an owner first.' },
   'wrong-name-or-password': { status: 401, say: 'That name and password do not belong together.' },
   'link-used-or-expired': {
     status: 410,
@@ -32,6 +43,10 @@ export const errors = {
   },
   'already-done': { status: 409, say: 'That is already so: {what}.' },
   'invalid-policy': { status: 422, say: 'The policy cannot be published. Mistakes in it: {count}.' },
+  'second-person-needed': {
+    status: 403,
+    say: 'This version is weaker than the one in force: somebody else than its author has to approve it.',
+  },
   'store-unavailable': {
     status: 503,
     say: 'The console cannot write its data right now. Nothing was changed; try again.',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from './rights.ts';
 
 /** Who may call: anyone, a workstation (which proves itself inside the body), or a signed-in operator of the console. */
 export type Caller = 'anyone' | 'workstation' | 'operator';
@@ -13,6 +14,10 @@ export interface Route<
   /** Path with `:name` parameters. */
   readonly path: `/${string}`;
   readonly caller: Caller;
+  /** Of an operator. A route of operators that does not say is open to owners alone, but for reading to all of them. */
+  readonly needs?: Permission;
+  /** A browser session must have proved itself again a short while ago. */
+  readonly stepUp?: boolean;
   /** One line for the API's documentation. */
   readonly summary: string;
   readonly body?: Body;

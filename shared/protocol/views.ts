@@ -4,6 +4,7 @@ import { Params } from '../checks/define.ts';
 import { CheckId, Readings } from '../checks/index.ts';
 import { Strategy } from '../policy/policy.ts';
 import { Instant } from '../time.ts';
+import { Rollout } from './policy-views.ts';
 
 /** What the console's screens and commands see. Database rows never leave the console in any other form. */
 
@@ -99,6 +100,19 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** A report exactly as the workstation signed it. */
+export const RecordedReport = z.object({
+  seq: z.int(),
+  receivedAt: Instant,
+  /** SHA-256 of `jws`, base64url: what the next report names as the one before it. */
+  hash: z.string(),
+  /** The address the workstation was seen from. */
+  egress: z.string().optional(),
+  /** Compact JWS, ES256. */
+  jws: z.string(),
+});
+export type RecordedReport = z.infer<typeof RecordedReport>;
+
 export const ProgramView = z.object({
   id: z.string(),
   name: z.string(),
@@ -110,6 +124,8 @@ export const ProgramView = z.object({
   counts: z.record(Access, z.int()),
   /** Checks whose automatic locks the breaker has suspended, since when. */
   suspended: z.array(z.object({ check: CheckId, since: Instant, locked: z.int() })),
+  /** The version that is being brought in, was stopped on the way, or awaits approval. */
+  rollout: Rollout.optional(),
 });
 export type ProgramView = z.infer<typeof ProgramView>;
 

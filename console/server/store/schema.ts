@@ -1,12 +1,13 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { OperatorTables } from './operator-tables.ts';
+import type { PolicyTables } from './policy-tables.ts';
 
 /**
  * The tables, the same on both engines: text and integer columns only. Times are ISO 8601 UTC text with milliseconds,
  * flags are 0 or 1, JSON is text that no query looks into.
  */
-export interface Schema {
+export interface Schema extends OperatorTables, PolicyTables {
   programs: ProgramTable;
-  policies: PolicyTable;
   enrolment_codes: EnrolmentCodeTable;
   workstations: WorkstationTable;
   workstation_programs: WorkstationProgramTable;
@@ -18,8 +19,6 @@ export interface Schema {
   excuses: ExcuseTable;
   suspensions: SuspensionTable;
   audit: AuditTable;
-  operators: OperatorTable;
-  sessions: SessionTable;
   launch_tickets: LaunchTicketTable;
   gate_sessions: GateSessionTable;
 }
@@ -29,16 +28,6 @@ export interface ProgramTable {
   name: string;
   /** JSON: `[{ origin, upstream }]`. */
   origins: string;
-}
-
-/** Every version ever published; the highest is in force. */
-export interface PolicyTable {
-  program: string;
-  version: number;
-  text: string;
-  author: string;
-  note: string;
-  at: string;
 }
 
 export interface EnrolmentCodeTable {
@@ -161,26 +150,6 @@ export interface AuditTable {
   target: string;
   detail: string;
   hash: string;
-}
-
-export interface OperatorTable {
-  name: string;
-  /** argon2id. */
-  password: string;
-  made_at: string;
-}
-
-export interface SessionTable {
-  /** SHA-256 of the cookie's token, base64url. */
-  hash: string;
-  id: string;
-  operator: string;
-  started_at: string;
-  last_seen_at: string;
-  expires_at: string;
-  ended_at: string | null;
-  address: string;
-  browser: string;
 }
 
 export interface LaunchTicketTable {

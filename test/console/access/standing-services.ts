@@ -78,7 +78,7 @@ export async function standServices(where: Database = { sqlite: ':memory:' }): P
     },
     decision: ({ id }, program = 'sales') => services.board.get(id, program)?.decision,
     async publish(text, program = 'sales') {
-      const published = services.programs.publish(program, { text, note: '' }, 'ada');
+      const published = services.policies.publish(program, { text, note: '' }, 'ada');
       await vi.advanceTimersByTimeAsync(200);
       await published;
     },

@@ -84,7 +84,7 @@ it.each([
   const heard = new Set<string>();
   console.board.subscribe(({ entry }) => heard.add(entry.decision.access));
   const strict = `${policy}  vpn: { strategy: lock, required: true }\n`;
-  await Promise.all([console.programs.publish('sales', { text: strict, note: '' }, 'ada'), console.wait(10)]);
+  await Promise.all([console.policies.publish('sales', { text: strict, note: '' }, 'ada'), console.wait(10)]);
   expect([...heard]).toEqual(['ready']);
   expect(console.breaker.suspendedIn('sales').map(({ check }) => check)).toEqual(['vpn']);
 });

@@ -13,6 +13,9 @@ import { expect, it } from 'vitest';
 import { commit } from '../../../console/server/features/access/store.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
 import * as enrolment from '../../../console/server/features/enrolment/store.ts';
+import * as reports from '../../../console/server/features/history/store.ts';
+import * as housekeeping from '../../../console/server/features/housekeeping/store.ts';
+import * as policies from '../../../console/server/features/policies/store.ts';
 import * as programs from '../../../console/server/features/programs/store.ts';
 import * as signIn from '../../../console/server/features/sign-in/store.ts';
 import { listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
@@ -47,6 +50,8 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
         history: [history],
         audit: [draft],
         suspensions: [{ program: 'p', check_id: 'vpn', since: at, locked: 3 }],
+        signed: { workstation: 'w', seq: 1, received_at: at, hash: 'h', egress: null, jws: 'j' },
+        stopped: [{ program: 'p', version: 2, at }],
         endedExcuses: [{ id: 'e', at }],
         latencies: [{ workstation: 'w', program: 'p', at, latency: { total: 1, console: 1 } }],
       },
@@ -58,7 +63,30 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3 }),
   loadPrograms: (db) => programs.loadPrograms(db),
   saveProgram: (db) => programs.saveProgram(db, { id: 'p', name: 'P', origins: [] }),
-  insertPolicy: (db) => programs.insertPolicy(db, { program: 'p', version: 1, text: '', author: 'a', note: '', at }),
+  insertPolicy: (db) =>
+    policies.insertPolicy(db, {
+      ...{ program: 'p', version: 1, text: '', author: 'a', note: '', at },
+      ...{ state: 'published', share: 100, lock_limit: 100, decided_by: null, decided_at: null },
+    }),
+  newestVersion: (db) => policies.newestVersion(db, 'p'),
+  changeVersion: (db) =>
+    policies.changeVersion(db, { program: 'p', version: 1, state: 'staged', share: 5, by: 'a', at }),
+  listVersions: (db) => policies.listVersions(db, 'p', { before: 7, limit: 3 }),
+  findVersion: (db) => policies.findVersion(db, 'p', 1),
+  findForerunner: (db) => policies.findForerunner(db, 'p', 2),
+  findDraft: (db) => policies.findDraft(db, 'p'),
+  saveDraft: (db) => policies.saveDraft(db, 'p', { text: '', basedOn: 1, savedBy: 'a', savedAt: at }),
+  dropDraft: (db) => policies.dropDraft(db, 'p'),
+  listReports: (db) => reports.listReports(db, 'w', { before: 7, limit: 3 }),
+  readReports: (db) => reports.readReports(db, 'w', { after: 1, since: at, limit: 3 }),
+  readExcuses: (db) => reports.readExcuses(db, at),
+  insertSamples: (db) =>
+    housekeeping.insertSamples(db, at, [{ program: 'p', ready: 1, warned: 0, draining: 0, locked: 0, silent: 0 }]),
+  readSamples: (db) => housekeeping.readSamples(db, at, 'p'),
+  tidy: async (db) => {
+    const limits = { reports: at, samples: at, sessions: at, tickets: at, codes: at };
+    for (const step of housekeeping.steps) await step(db, limits);
+  },
   insertCode: (db) =>
     enrolment.insertCode(db, {
       ...{ hash: 'h', program: 'p', person: null, uses_left: 1, needs_approval: 0 },
@@ -70,17 +98,21 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   saveEnrolment: (db) => enrolment.saveEnrolment(db, 'w', 'revoked'),
   saveDescription: (db) => enrolment.saveDescription(db, makeWorkstation()),
   hasOperators: (db) => signIn.hasOperators(db),
-  insertOperator: (db) => signIn.insertOperator(db, { name: 'a', password: 'p', made_at: at }),
+  insertOperator: (db) => signIn.insertOperator(db, { name: 'a', password: 'p', made_at: at, role: 'owner' }),
   findOperator: (db) => signIn.findOperator(db, 'a'),
   insertSession: (db) =>
     signIn.insertSession(db, {
       ...{ hash: 'h', id: 's', operator: 'a', started_at: at, last_seen_at: at },
-      ...{ expires_at: at, ended_at: null, address: '', browser: '' },
+      ...{ expires_at: at, ended_at: null, address: '', browser: '', factor: 'password', proved_at: at },
     }),
   findSession: (db) => signIn.findSession(db, 'h', at),
   listSessions: (db) => signIn.listSessions(db, 'a', at),
-  saveSeen: (db) => signIn.saveSeen(db, 'h', { seenAt: at, expiresAt: at }),
-  endSession: (db) => signIn.endSession(db, { id: 's', operator: 'a', at }),
+  updateSession: (db) => signIn.updateSession(db, 'h', { last_seen_at: at, expires_at: at }),
+  updateOperator: (db) => signIn.updateOperator(db, 'a', { totp: null }),
+  takeInvitation: (db) => signIn.takeInvitation(db, 'h', at),
+  listPasskeys: (db) => signIn.listPasskeys(db, 'a'),
+  findPasskey: (db) => signIn.findPasskey(db, 'p'),
+  endSessions: (db) => signIn.endSessions(db, at, { id: 's', operator: 'a', except: 't', factor: 'totp' }),
 };
 
 const engines = {
@@ -98,7 +130,7 @@ const engines = {
   },
 };
 
-async function recorded(engine: keyof typeof engines, run: (db: Db) => Promise<unknown>): Promise<string[]> {
+async function statementsOf(engine: keyof typeof engines, run: (db: Db) => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const log = ({ query }: LogEvent): void => {
     statements.push(query.sql.replace(/\$\d+/g, '?'));
@@ -108,7 +140,7 @@ async function recorded(engine: keyof typeof engines, run: (db: Db) => Promise<u
 }
 
 it.each(Object.entries(functions))('%s sends the same SQL to both engines', async (_name, run) => {
-  const sqlite = await recorded('sqlite', run);
+  const sqlite = await statementsOf('sqlite', run);
   expect(sqlite.length).toBeGreaterThan(0);
-  expect(await recorded('postgres', run)).toEqual(sqlite);
+  expect(await statementsOf('postgres', run)).toEqual(sqlite);
 });

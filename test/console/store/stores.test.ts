@@ -9,15 +9,16 @@ import {
   saveWorkstation,
   spendCode,
 } from '../../../console/server/features/enrolment/store.ts';
-import { insertPolicy, loadPrograms, saveProgram } from '../../../console/server/features/programs/store.ts';
+import { insertPolicy } from '../../../console/server/features/policies/store.ts';
+import { loadPrograms, saveProgram } from '../../../console/server/features/programs/store.ts';
 import {
-  endSession,
+  endSessions,
   findSession,
   hasOperators,
   insertOperator,
   insertSession,
   listSessions,
-  saveSeen,
+  updateSession,
 } from '../../../console/server/features/sign-in/store.ts';
 import { noReport, type Workstation } from '../../../console/server/features/workstations/roster.ts';
 import { listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
@@ -324,7 +325,7 @@ describe.each([
 
   it('finds a session until it ends or runs out', async () => {
     expect(await hasOperators(store.db)).toBe(false);
-    await insertOperator(store.db, { name: 'ada', password: 'x', made_at: at });
+    await insertOperator(store.db, { name: 'ada', password: 'x', made_at: at, role: 'owner' });
     expect(await hasOperators(store.db)).toBe(true);
     const session = {
       operator: 'ada',
@@ -337,12 +338,12 @@ describe.each([
     };
     await insertSession(store.db, { ...session, hash: 'h1', id: 's1' });
     await insertSession(store.db, { ...session, hash: 'h2', id: 's2' });
-    await saveSeen(store.db, 'h2', { seenAt: later, expiresAt: '2026-11-23T08:00:00.000Z' });
+    await updateSession(store.db, 'h2', { last_seen_at: later, expires_at: '2026-11-23T08:00:00.000Z' });
     expect((await findSession(store.db, 'h1', at))?.id).toBe('s1');
     expect(await findSession(store.db, 'h1', later)).toBeUndefined();
     expect((await listSessions(store.db, 'ada', later)).map(({ id }) => id)).toEqual(['s2']);
-    expect(await endSession(store.db, { id: 's2', operator: 'eve', at: later })).toBe(false);
-    expect(await endSession(store.db, { id: 's2', operator: 'ada', at: later })).toBe(true);
+    expect(await endSessions(store.db, later, { id: 's2', operator: 'eve' })).toEqual([]);
+    expect(await endSessions(store.db, later, { id: 's2' })).toEqual([{ id: 's2', operator: 'ada' }]);
     expect(await findSession(store.db, 'h2', later)).toBeUndefined();
   });
 
@@ -353,8 +354,8 @@ describe.each([
   });
 
   it('tells a row that can never be stored from a store that is away', async () => {
-    await insertOperator(store.db, { name: 'ada', password: 'x', made_at: at });
-    const again = insertOperator(store.db, { name: 'ada', password: 'x', made_at: at });
+    await insertOperator(store.db, { name: 'ada', password: 'x', made_at: at, role: 'owner' });
+    const again = insertOperator(store.db, { name: 'ada', password: 'x', made_at: at, role: 'owner' });
     await expect(again.catch((error: unknown) => isStatementFault(error))).resolves.toBe(true);
   });
 });

@@ -120,7 +120,7 @@ export class Journal {
     this.#log.error({ err: error, entries: batch.length }, 'decisions could not be written; trying again');
     this.#isFailing = true;
     for (const { reject } of batch) reject(error);
-    const kept = batch.map(({ entry: { report: _sentAgain, ...entry } }) => ({
+    const kept = batch.map(({ entry: { report: _sentAgain, signed: _too, ...entry } }) => ({
       entry,
       resolve: ignore,
       reject: ignore,

@@ -1,9 +1,10 @@
-import { type Decision, decide, findingKey } from '../../../../shared/access/decide.ts';
-import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
+import { type Decision, decide } from '../../../../shared/access/decide.ts';
+import { evaluate } from '../../../../shared/access/evaluate.ts';
+import { failingSince } from '../../../../shared/access/failing-since.ts';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { Draft } from '../breaker/breaker.ts';
 import type { CallState } from '../call-states/call-states.ts';
-import type { Program } from '../programs/directory.ts';
+import { type Program, policyFor } from '../programs/directory.ts';
 import type { Decided, Workstation } from '../workstations/roster.ts';
 
 /** What is neither the workstation's nor the program's own. */
@@ -24,25 +25,26 @@ export interface Judged extends Draft {
 }
 
 /** Decides anew. Changes nothing: the caller may still throw the result away. */
-export function judge(subject: Workstation, { id, published }: Program, around: Around, now: Date): Judged {
-  const { policy } = published;
+export function judge(subject: Workstation, program: Program, around: Around, now: Date): Judged {
+  const { id } = program;
+  const { policy, version } = policyFor(program, subject.id);
   const known = subject.decided.get(id);
   const findings = evaluate({ readings: subject.readings, egress: subject.contact.egress }, policy, now);
-  const failingSince = since(findings, known?.failingSince ?? {}, now);
+  const since = failingSince(findings, known?.failingSince ?? {}, now);
   const circumstances = {
     enrolment: subject.enrolment,
     lastContactAt: subject.contact.countsFrom,
     lease: policy.lease,
     manualLock: subject.locks.find((lock) => lock.program === undefined || lock.program === id),
     excuses: subject.excuses,
-    failingSince,
+    failingSince: since,
     call: around.call,
     callLimits: policy.call,
     suspended: around.suspended,
   };
   const decision = decide(findings, circumstances, now);
   const changedAt = known?.entry.decision.access === decision.access ? known.entry.since : now.toISOString();
-  const entry = { workstation: subject.id, program: id, decision, since: changedAt, policyVersion: published.version };
+  const entry = { workstation: subject.id, program: id, decision, since: changedAt, policyVersion: version };
   return {
     subject,
     workstation: subject.id,
@@ -50,29 +52,13 @@ export function judge(subject: Workstation, { id, published }: Program, around: 
     before: known?.entry.decision,
     after: decision,
     known,
-    next: { entry, failingSince },
+    next: { entry, failingSince: since },
     isNews: known === undefined || !isSame(known.entry.decision, decision),
     reviewAt: Math.min(
       decision.reviewAt ? Date.parse(decision.reviewAt) : Infinity,
       staleAt(subject, policy.staleAfter, now),
     ),
   };
-}
-
-/**
- * When each finding that does not pass was first seen. A check that cannot tell for a while keeps its old findings'
- * times, so that nobody gains time to fix something by making it unreadable.
- */
-function since(findings: readonly Finding[], known: Readonly<Record<string, string>>, now: Date) {
-  const open = findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'cannot-tell');
-  const unreadable = new Set(open.filter(({ outcome }) => outcome === 'cannot-tell').map(({ check }) => check));
-  const kept = Object.entries(known).filter(([key]) => unreadable.has(key.split('/')[0] as CheckId));
-  const times = Object.fromEntries(kept);
-  for (const finding of open) {
-    const key = findingKey(finding);
-    times[key] = known[key] ?? now.toISOString();
-  }
-  return times;
 }
 
 /** When the first reading becomes too old for the policy, just after which `evaluate` answers differently. */

@@ -2,6 +2,7 @@ import type { Decision } from '../../../../shared/access/decide.ts';
 import type { NewRow } from '../../store/schema.ts';
 import type { AuditDraft } from '../audit/chain.ts';
 import type { Trip } from '../breaker/breaker.ts';
+import type { RolloutStop } from '../policies/rollout-guard.ts';
 import type { Excuse } from '../workstations/roster.ts';
 import { isOtherCause, type Judged } from './judge.ts';
 import type { JournalEntry } from './store.ts';
@@ -47,6 +48,20 @@ export function tripRecord(trips: readonly Trip[]): JournalEntry {
       action: 'breaker-tripped',
       target: `program:${program}`,
       detail: { check, locked },
+    })),
+  };
+}
+
+/** Versions of policies that the guard stopped. */
+export function stopRecord(stops: readonly RolloutStop[]): JournalEntry {
+  return {
+    stopped: stops,
+    audit: stops.map(({ program, version, at, locked, workstations }) => ({
+      at,
+      actor: 'shiftgate',
+      action: 'rollout-stopped',
+      target: `program:${program}`,
+      detail: { version, locked, workstations },
     })),
   };
 }

@@ -3,13 +3,14 @@ import type { AccessBoard } from '../../access/board.ts';
 import type { Breaker, Trip } from '../breaker/breaker.ts';
 import type { CallStates } from '../call-states/call-states.ts';
 import type { Notices } from '../events/notices.ts';
+import type { RolloutDraft, RolloutGuard, RolloutStop } from '../policies/rollout-guard.ts';
 import type { Directory } from '../programs/directory.ts';
 import type { Contacts } from '../workstations/contacts.ts';
 import { isOutOfContact, type Roster, type Workstation } from '../workstations/roster.ts';
 import { Agenda } from './agenda.ts';
 import type { Journal } from './journal.ts';
 import { type Judged, judge } from './judge.ts';
-import { type EndedExcuse, recordOf, tripRecord } from './record.ts';
+import { type EndedExcuse, recordOf, stopRecord, tripRecord } from './record.ts';
 import type { JournalEntry, MeasuredLatency } from './store.ts';
 
 /** A review of everybody pauses after so many workstations to let others work. */
@@ -22,6 +23,7 @@ export interface AccessDeps {
   readonly roster: Roster;
   readonly directory: Directory;
   readonly breaker: Breaker;
+  readonly guard: RolloutGuard;
   readonly calls: CallStates;
   readonly journal: Journal;
   readonly contacts: Contacts;
@@ -37,6 +39,13 @@ export interface Cause {
   /** Undefined where the workstation's clock cannot be compared with ours. */
   readonly observedAt: number | undefined;
 }
+
+/** What stepped in between a decision and its effect. */
+interface Halts {
+  readonly trips: readonly Trip[];
+  readonly stops: readonly RolloutStop[];
+}
+const none: Halts = { trips: [], stops: [] };
 
 /** Decides about access, keeps what it decided, and tells everybody through the board. */
 export class AccessService {
@@ -55,12 +64,12 @@ export class AccessService {
   /** Decides anew about workstations, after anything about them or around them changed. */
   async review(workstations: Iterable<Workstation>): Promise<void> {
     const all = [...workstations];
-    const trips = all.length > stride ? await this.#rehearse(all) : [];
+    const halts = all.length > stride ? await this.#rehearse(all) : none;
     for (let start = 0; start < all.length; start += stride) {
       // What could not be written is kept by the journal; the decision is in force all the same.
       await this.#settle(all.slice(start, start + stride)).catch(() => undefined);
     }
-    this.#reviewTripped(trips);
+    this.#reviewHalted(halts);
   }
 
   /** The same after a report; `entry` is committed with the decision. Rejects when it could not be committed. */
@@ -77,32 +86,38 @@ export class AccessService {
     if (isNews) void this.review([workstation]);
   }
 
-  /** Lets the breaker see what a review of many would do, before it does it. */
-  async #rehearse(all: readonly Workstation[]): Promise<Trip[]> {
-    const trips: Trip[] = [];
+  /** Lets breaker and guard see what a review of many would do, before it does it. */
+  async #rehearse(all: readonly Workstation[]): Promise<Halts> {
+    const halts: { trips: Trip[]; stops: RolloutStop[] } = { trips: [], stops: [] };
     for (let start = 0; start < all.length; start += stride) {
       const now = this.#deps.now();
-      trips.push(...this.#deps.breaker.watch(this.#judge(all.slice(start, start + stride), now), now));
+      const { trips, stops } = this.#watch(this.#judge(all.slice(start, start + stride), now), now);
+      halts.trips.push(...trips);
+      halts.stops.push(...stops);
       await pause();
     }
-    this.#noteTrips(trips);
-    return trips;
+    this.#noteHalts(halts);
+    return halts;
+  }
+
+  #watch(judged: readonly Judged[], now: Date): Halts {
+    return { trips: this.#deps.breaker.watch(judged, now), stops: this.#deps.guard.watch(judged.map(toDraft), now) };
   }
 
   async #settle(workstations: readonly Workstation[], entry: JournalEntry = {}, cause?: Cause): Promise<void> {
     const now = this.#deps.now();
     const ended = workstations.flatMap((workstation) => takeEndedExcuses(workstation, now));
     let judged = this.#judge(workstations, now);
-    const trips = this.#deps.breaker.watch(judged, now);
-    if (trips.length > 0) judged = this.#judge(workstations, now);
+    const halts = this.#watch(judged, now);
+    if (halts.trips.length + halts.stops.length > 0) judged = this.#judge(workstations, now);
     this.#keep(judged);
     const record = recordOf(judged, ended, entry, now);
     try {
       if (record) await this.#deps.journal.write(record);
     } finally {
       this.#publish(judged, now, cause);
-      this.#noteTrips(trips);
-      this.#reviewTripped(trips);
+      this.#noteHalts(halts);
+      this.#reviewHalted(halts);
     }
   }
 
@@ -151,15 +166,16 @@ export class AccessService {
     return { console, total: observedAt === undefined ? console : Math.max(now - observedAt, console) };
   }
 
-  #noteTrips(trips: readonly Trip[]): void {
-    if (trips.length === 0) return;
-    this.#deps.journal.note(tripRecord(trips));
-    for (const { program } of trips) this.#deps.notices.program(program);
+  #noteHalts({ trips, stops }: Halts): void {
+    const { journal, notices } = this.#deps;
+    if (trips.length > 0) journal.note(tripRecord(trips));
+    if (stops.length > 0) journal.note(stopRecord(stops));
+    for (const { program } of [...trips, ...stops]) notices.program(program);
   }
 
-  /** Whoever the check had locked before it was suspended gets back in. */
-  #reviewTripped(trips: readonly Trip[]): void {
-    for (const { program } of trips) void this.review(this.#deps.roster.ofProgram(program));
+  /** Whoever the check or the version had locked before it was halted gets back in. */
+  #reviewHalted({ trips, stops }: Halts): void {
+    for (const { program } of [...trips, ...stops]) void this.review(this.#deps.roster.ofProgram(program));
   }
 
   #reviewDue(due: Workstation[], late: number): void {
@@ -174,6 +190,10 @@ export class AccessService {
       if (!isOutOfContact(workstation)) workstation.contact.countsFrom = now;
     }
   }
+}
+
+function toDraft({ workstation, program, before, after, next }: Judged): RolloutDraft {
+  return { workstation, program, before, after, policyVersion: next.entry.policyVersion };
 }
 
 /** Takes the excuses whose time is over off the workstation. */

@@ -3,18 +3,30 @@ import type { Db } from '../../store/engine.ts';
 import type { NewRow } from '../../store/schema.ts';
 import type { AuditDraft } from '../audit/chain.ts';
 import { appendAudit } from '../audit/store.ts';
+import { recordReports } from '../history/store.ts';
+import { stopVersion } from '../policies/store.ts';
 
 /** What one report or one decision leaves in the store. All of it is committed together. */
 export interface JournalEntry {
   readonly report?: NewRow<'last_reports'>;
+  /** The same report as it was signed. */
+  readonly signed?: NewRow<'reports'>;
   readonly access?: readonly NewRow<'access'>[];
   readonly history?: readonly NewRow<'history'>[];
   readonly audit?: readonly AuditDraft[];
   readonly suspensions?: readonly NewRow<'suspensions'>[];
+  /** Versions of policies that were stopped. */
+  readonly stopped?: readonly StoppedVersion[];
   /** Excuses whose time is over. */
   readonly endedExcuses?: readonly { readonly id: string; readonly at: string }[];
   /** Known only after the commit, so added to the history row afterwards. */
   readonly latencies?: readonly MeasuredLatency[];
+}
+
+export interface StoppedVersion {
+  readonly program: string;
+  readonly version: number;
+  readonly at: string;
 }
 
 export interface MeasuredLatency {
@@ -36,6 +48,10 @@ export async function commit(db: Db, entries: readonly JournalEntry[]): Promise<
       (row) => row.workstation,
     ),
   );
+  await recordReports(
+    db,
+    entries.flatMap(({ signed }) => signed ?? []),
+  );
   const access = entries.flatMap((entry) => entry.access ?? []);
   await upsertAccess(
     db,
@@ -52,6 +68,7 @@ export async function commit(db: Db, entries: readonly JournalEntry[]): Promise<
       .onConflict((on) => on.columns(['program', 'check_id']).doNothing())
       .execute();
   }
+  for (const stopped of entries.flatMap((entry) => entry.stopped ?? [])) await stopVersion(db, stopped);
   for (const { id, at } of entries.flatMap(({ endedExcuses }) => endedExcuses ?? [])) {
     await db.updateTable('excuses').set({ ended_at: at }).where('id', '=', id).execute();
   }

@@ -2,7 +2,7 @@ import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { Down } from '../../../../shared/protocol/link.ts';
 import type { AccessChange, AccessReader } from '../../access/board.ts';
 import type { Notices } from '../events/notices.ts';
-import { type Directory, forAgent } from '../programs/directory.ts';
+import { type Directory, forAgent, policyFor } from '../programs/directory.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
 import type { LinkSession } from './session.ts';
 import { closeCodes } from './wire.ts';
@@ -85,7 +85,7 @@ export class Links {
 
   welcome(workstation: Workstation): Down {
     const programs = this.#programsOf(workstation);
-    const lease = Math.min(...programs.map(({ published }) => published.policy.lease), 86_400);
+    const lease = this.#shortestLease(workstation);
     const { egress } = workstation.contact;
     const { seq, hash } = workstation.committed;
     return {
@@ -97,7 +97,7 @@ export class Links {
       reportEvery,
       lease,
       ...(egress !== undefined && { egress }),
-      programs: programs.map(forAgent),
+      programs: programs.map((program) => forAgent(program, workstation.id)),
       access: this.#deps.board.of(workstation.id).map(({ program, decision }) => ({ program, decision })),
     };
   }
@@ -125,7 +125,7 @@ export class Links {
   }
 
   #tellPrograms(workstation: Workstation): void {
-    const programs = this.#programsOf(workstation).map(forAgent);
+    const programs = this.#programsOf(workstation).map((program) => forAgent(program, workstation.id));
     this.#byWorkstation.get(workstation.id)?.send({ type: 'programs', programs });
   }
 
@@ -145,8 +145,13 @@ export class Links {
 
   /** Milliseconds: three heartbeats, and what a slow network may need. */
   #patienceFor(workstation: Workstation): number {
-    const leases = this.#programsOf(workstation).map(({ published }) => published.policy.lease);
-    return heartbeatFor(Math.min(...leases, 86_400)) * 3_000 + 10_000;
+    return heartbeatFor(this.#shortestLease(workstation)) * 3_000 + 10_000;
+  }
+
+  /** Seconds. */
+  #shortestLease(workstation: Workstation): number {
+    const leases = this.#programsOf(workstation).map((program) => policyFor(program, workstation.id).policy.lease);
+    return Math.min(...leases, 86_400);
   }
 }
 

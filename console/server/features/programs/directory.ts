@@ -1,4 +1,5 @@
 import type { Policy } from '../../../../shared/policy/policy.ts';
+import { isInShare } from '../../../../shared/policy/share.ts';
 import type { ProgramForAgent } from '../../../../shared/protocol/link.ts';
 
 export interface Origin {
@@ -18,12 +19,30 @@ export interface PublishedPolicy {
   readonly at: string;
 }
 
+/** A version that does not hold for everybody: `share` percent of the workstations have it while it is staged. */
+export interface RolloutPolicy extends PublishedPolicy {
+  readonly state: 'staged' | 'stopped' | 'awaiting-approval';
+  readonly share: number;
+  /** Percent of the share that it may lock before it is stopped. */
+  readonly lockLimit: number;
+  readonly decidedBy?: string | undefined;
+  readonly decidedAt?: string | undefined;
+}
+
 export interface Program {
   readonly id: string;
   readonly name: string;
   readonly origins: Origin[];
   /** The policy in force. */
   readonly published: PublishedPolicy;
+  /** The version that is on its way to be it. */
+  readonly rollout?: RolloutPolicy | undefined;
+}
+
+/** The version that holds for one workstation. */
+export function policyFor({ published, rollout }: Program, workstation: string): PublishedPolicy {
+  if (rollout?.state !== 'staged') return published;
+  return isInShare(workstation, rollout.version, rollout.share) ? rollout : published;
 }
 
 /** Every program with the policy in force, in memory. */
@@ -52,6 +71,8 @@ export class Directory {
 }
 
 /** A program as its workstations see it. */
-export function forAgent({ id, name, published }: Program): ProgramForAgent {
-  return { id, name, policyVersion: published.version, policy: published.policy };
+export function forAgent(program: Program, workstation: string): ProgramForAgent {
+  const { id, name } = program;
+  const { version, policy } = policyFor(program, workstation);
+  return { id, name, policyVersion: version, policy };
 }

@@ -3,8 +3,9 @@ import { consoleRoutes as routes } from '../../../../shared/protocol/console-rou
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import type { AccessReader } from '../../access/board.ts';
 import { serve } from '../../http/serve.ts';
-import { operatorOf } from '../../http/who.ts';
+import { isInScope, operatorOf } from '../../http/who.ts';
 import type { Breaker } from '../breaker/breaker.ts';
+import type { RolloutGuard } from '../policies/rollout-guard.ts';
 import type { Directory } from './directory.ts';
 import type { ProgramService } from './service.ts';
 
@@ -13,23 +14,21 @@ export interface ProgramRouteDeps {
   readonly directory: Directory;
   readonly breaker: Breaker;
   readonly board: AccessReader;
+  readonly guard: RolloutGuard;
 }
 
 export function programRoutes(app: FastifyInstance, deps: ProgramRouteDeps): void {
   const { programs } = deps;
-  serve(app, routes.programs, () => ({ rows: listPrograms(deps) }));
+  serve(app, routes.programs, ({ request }) => ({
+    rows: listPrograms(deps).filter(({ id }) => isInScope(operatorOf(request), [id])),
+  }));
   serve(app, routes.putProgram, async ({ params, body, request }) => {
     await programs.put(params.id, body, operatorOf(request).name);
     return {};
   });
-  serve(app, routes.policy, ({ params }) => programs.get(params.id).published);
-  serve(app, routes.putPolicy, async ({ params, body, request }) => {
-    const version = await programs.publish(params.id, body, operatorOf(request).name);
-    return { version };
-  });
 }
 
-function listPrograms({ directory, breaker, board }: ProgramRouteDeps): ProgramView[] {
+function listPrograms({ directory, breaker, board, guard }: ProgramRouteDeps): ProgramView[] {
   const counts = new Map<string, ProgramView['counts']>();
   const countsOf = (program: string) => {
     const known = counts.get(program) ?? { ready: 0, warned: 0, draining: 0, locked: 0 };
@@ -37,14 +36,18 @@ function listPrograms({ directory, breaker, board }: ProgramRouteDeps): ProgramV
     return known;
   };
   for (const { program, decision } of board.all()) countsOf(program)[decision.access] += 1;
-  return directory.all().map(({ id, name, origins, published }) => ({
-    id,
-    name,
-    origins,
-    policyName: published.policy.name,
-    policyVersion: published.version,
-    policyPublishedAt: published.at,
-    counts: countsOf(id),
-    suspended: breaker.suspendedIn(id),
-  }));
+  return directory.all().map((program) => {
+    const { id, name, origins, published, rollout } = program;
+    return {
+      id,
+      name,
+      origins,
+      policyName: published.policy.name,
+      policyVersion: published.version,
+      policyPublishedAt: published.at,
+      counts: countsOf(id),
+      suspended: breaker.suspendedIn(id),
+      rollout: rollout && { ...rollout, ...guard.countsOf(program) },
+    };
+  });
 }

@@ -1,27 +1,25 @@
-import { type ParsedPolicy, parsePolicy } from '../../../../shared/policy/parse.ts';
+import { parsePolicy } from '../../../../shared/policy/parse.ts';
 import { ProgramId } from '../../../../shared/policy/policy.ts';
 import { parseValue } from '../../http/parse.ts';
 import { Refusal } from '../../http/refuse.ts';
 import type { Writer } from '../../store/writer.ts';
-import type { AccessService } from '../access/service.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Notices } from '../events/notices.ts';
-import type { Roster } from '../workstations/roster.ts';
+import { orRefuse } from '../policies/service.ts';
+import { insertPolicy } from '../policies/store.ts';
 import type { Directory, Origin, Program, PublishedPolicy } from './directory.ts';
-import { insertPolicy, saveProgram } from './store.ts';
+import { saveProgram } from './store.ts';
 
 export interface ProgramDeps {
   readonly writer: Writer;
   readonly directory: Directory;
-  readonly roster: Roster;
-  readonly access: AccessService;
   readonly notices: Notices;
   /** Policy text that a new program begins with. */
   readonly starterPolicy: string;
   now(): Date;
 }
 
-/** Creates programs and publishes their policies. */
+/** Creates programs and says where their CRM is. */
 export class ProgramService {
   readonly #deps: ProgramDeps;
 
@@ -44,7 +42,7 @@ export class ProgramService {
     this.#refuseTakenOrigins(id, origins);
     const known = directory.find(id);
     const published = known?.published ?? this.#starter(actor);
-    const program = { id, name: wanted.name, origins, published };
+    const program = { ...known, id, name: wanted.name, origins, published };
     await writer.change(async (transaction) => {
       await saveProgram(transaction, program);
       if (!known) await insertPolicy(transaction, policyRow(id, published));
@@ -62,30 +60,6 @@ export class ProgramService {
     notices.program(id);
   }
 
-  /**
-   * Publishes a new version of a program's policy and decides anew about all of its workstations.
-   * @throws Refusal `invalid-policy` with the problems by line.
-   */
-  async publish(id: string, { text, note }: { text: string; note: string }, actor: string): Promise<number> {
-    const { directory, writer, notices, access, roster } = this.#deps;
-    const program = this.get(id);
-    const policy = orRefuse(parsePolicy(text));
-    const at = this.#deps.now().toISOString();
-    const published = await writer.change(async (transaction) => {
-      // Read inside the transaction: another publication may have been waiting before this one.
-      const version = this.get(id).published.version + 1;
-      const next: PublishedPolicy = { policy, version, text, author: actor, note, at };
-      await insertPolicy(transaction, policyRow(id, next));
-      const detail = { version, name: policy.name, note };
-      await appendAudit(transaction, [{ at, actor, action: 'policy-published', target: `program:${id}`, detail }]);
-      return next;
-    });
-    directory.put({ ...program, ...directory.find(id), published });
-    notices.program(id);
-    await access.review(roster.ofProgram(id));
-    return published.version;
-  }
-
   #starter(author: string): PublishedPolicy {
     const text = this.#deps.starterPolicy;
     const at = this.#deps.now().toISOString();
@@ -101,12 +75,7 @@ export class ProgramService {
 }
 
 function policyRow(program: string, { policy: _policy, ...row }: PublishedPolicy) {
-  return { program, ...row };
-}
-
-function orRefuse(parsed: ParsedPolicy) {
-  if (parsed.ok) return parsed.policy;
-  throw new Refusal('invalid-policy', { count: parsed.problems.length }, { problems: parsed.problems });
+  return { program, ...row, decided_by: null, decided_at: null };
 }
 
 /** The gate finds a program by its host alone, so an origin has no path. */

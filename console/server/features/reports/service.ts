@@ -56,6 +56,7 @@ export class ReportService {
     const observedAt = clock.isPlausible ? Date.parse(report.observedAt) : undefined;
     const entry = {
       report: reportRow(workstation, receivedAt),
+      signed: signedRow(workstation, jws, receivedAt),
       history: gapRows(workstation.id, before, report, receivedAt),
     };
     try {
@@ -79,6 +80,17 @@ function reportRow(workstation: Workstation, receivedAt: Date): NewRow<'last_rep
     received_at: receivedAt.toISOString(),
     clock_skew: clampInteger(workstation.clockSkew ?? 0),
     readings: JSON.stringify(workstation.readings),
+  };
+}
+
+function signedRow({ id, lastReport, contact }: Workstation, jws: string, receivedAt: Date): NewRow<'reports'> {
+  return {
+    workstation: id,
+    seq: lastReport.seq,
+    received_at: receivedAt.toISOString(),
+    hash: lastReport.hash,
+    egress: contact.egress ?? null,
+    jws,
   };
 }
 

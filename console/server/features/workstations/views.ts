@@ -2,7 +2,7 @@ import type { Access } from '../../../../shared/access/decide.ts';
 import { evaluate } from '../../../../shared/access/evaluate.ts';
 import type { AccessView, WorkstationDetail, WorkstationRow } from '../../../../shared/protocol/views.ts';
 import type { AccessEntry, AccessReader } from '../../access/board.ts';
-import type { Directory } from '../programs/directory.ts';
+import { type Directory, policyFor } from '../programs/directory.ts';
 import type { Workstation } from './roster.ts';
 
 /** The most severe first. */
@@ -47,7 +47,7 @@ export function workstationDetail(workstation: Workstation, sources: ViewSources
     const program = sources.directory.find(id);
     if (!program) return [];
     const observed = { readings, egress: contact.egress };
-    return [{ program: id, findings: evaluate(observed, program.published.policy, now) }];
+    return [{ program: id, findings: evaluate(observed, policyFor(program, workstation.id).policy, now) }];
   });
   return {
     ...workstationRow(workstation, sources),

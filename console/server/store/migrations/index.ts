@@ -2,10 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Serial } from '../engine.ts';
 import { init } from './001-init.ts';
+import { policy } from './003-policy.ts';
+import { operators } from './004-operators.ts';
 
 /** Every migration in order, forward only. A released one never changes. */
 export function migrationsFor(serial: Serial): Record<string, Migration> {
   return {
     '001-init': { up: (db: Kysely<unknown>) => init(db, serial) },
+    '003-policy': { up: policy },
+    '004-operators': { up: operators },
   };
 }

@@ -1,0 +1,78 @@
+import type { Access } from '../../../../shared/access/decide.ts';
+import type { Db } from '../../store/engine.ts';
+import type { NewRow, Row } from '../../store/schema.ts';
+
+/** Rows taken away in one transaction, so that reports wait for few of them. */
+export const rowsPerStep = 500;
+
+/** Until when rows of each kind are thrown away; ISO times. */
+export interface Limits {
+  readonly reports: string;
+  readonly samples: string;
+  readonly sessions: string;
+  readonly tickets: string;
+  readonly codes: string;
+}
+
+/** Each takes at most one step's rows away, and says how many. */
+export const steps: readonly ((db: Db, limits: Limits) => Promise<number>)[] = [
+  async (db, { reports }) => {
+    const old = await db
+      .selectFrom('reports')
+      .select('received_at')
+      .where('received_at', '<', reports)
+      .orderBy('received_at')
+      .limit(rowsPerStep)
+      .execute();
+    const last = old.at(-1);
+    // A whole instant at a time: rows of the same millisecond go together.
+    return last ? taken(db.deleteFrom('reports').where('received_at', '<=', last.received_at)) : 0;
+  },
+  (db, { samples }) => taken(db.deleteFrom('access_samples').where('at', '<', samples)),
+  (db, { sessions }) =>
+    taken(
+      db.deleteFrom('sessions').where((is) => is.or([is('expires_at', '<', sessions), is('ended_at', '<', sessions)])),
+    ),
+  (db, { tickets }) => taken(db.deleteFrom('launch_tickets').where('expires_at', '<', tickets)),
+  (db, { codes }) => taken(db.deleteFrom('enrolment_codes').where('expires_at', '<', codes)),
+  async (db, { sessions }) => {
+    const old = await db
+      .selectFrom('gate_sessions')
+      .select('hash')
+      .where((is) => is.or([is('expires_at', '<', sessions), is('ended_at', '<', sessions)]))
+      .limit(rowsPerStep)
+      .execute();
+    if (old.length === 0) return 0;
+    return taken(
+      db.deleteFrom('gate_sessions').where(
+        'hash',
+        'in',
+        old.map(({ hash }) => hash),
+      ),
+    );
+  },
+];
+
+async function taken(statement: {
+  executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint } | undefined>;
+}): Promise<number> {
+  return Number((await statement.executeTakeFirst())?.numDeletedRows ?? 0);
+}
+
+export type Sample = Record<Access, number> & { readonly program: string; readonly silent: number };
+
+export async function insertSamples(db: Db, at: string, samples: readonly Sample[]): Promise<void> {
+  if (samples.length === 0) return;
+  const rows: NewRow<'access_samples'>[] = samples.map((sample) => ({ at, ...sample }));
+  await db
+    .insertInto('access_samples')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Samples since a time, oldest first, of one program or of all. */
+export function readSamples(db: Db, since: string, program?: string): Promise<Row<'access_samples'>[]> {
+  const query = db.selectFrom('access_samples').selectAll().where('at', '>=', since).orderBy('at');
+  return (program === undefined ? query : query.where('program', '=', program)).execute();
+}
