@@ -32,7 +32,12 @@ export function serve<R extends Route>(
   app.route({
     method: route.method,
     url: route.path,
-    config: { ...config, caller: route.caller },
+    config: {
+      ...config,
+      caller: route.caller,
+      ...(route.needs && { needs: route.needs }),
+      ...(route.stepUp && { stepUp: true }),
+    },
     handler: async (request, reply) => {
       const call = {
         body: parseValue(request.body, body),

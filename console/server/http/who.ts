@@ -1,19 +1,36 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfHeader } from '../../../shared/protocol/console-routes.ts';
+import { may, type Permission, type Role } from '../../../shared/protocol/rights.ts';
 import type { Caller } from '../../../shared/protocol/route.ts';
+import type { Factor } from '../../../shared/protocol/sign-in-routes.ts';
 import { isSameSecret } from '../identity/secrets.ts';
 import { Refusal } from './refuse.ts';
 
-/** Who is signed in. `session` and `csrf` are absent for the command line. */
+/** Who is calling. `session` is absent for the command line and for API tokens. */
 export interface Operator {
   readonly name: string;
-  readonly session?: { readonly id: string; readonly csrf: string };
+  readonly role: Role;
+  /** The only programs that this operator sees; undefined: all of them. */
+  readonly programs?: readonly string[] | undefined;
+  readonly session?: OperatorSession;
+}
+
+export interface OperatorSession {
+  readonly id: string;
+  readonly csrf: string;
+  readonly factor: Factor;
+  /** The console demands a second factor and this session has none. */
+  readonly mustAddFactor: boolean;
+  /** Proved itself a short while ago. */
+  readonly isFresh: boolean;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route; a route that does not say is closed. */
     caller?: Caller;
+    needs?: Permission;
+    stepUp?: boolean;
   }
   interface FastifyRequest {
     operator: Operator | undefined;
@@ -25,21 +42,52 @@ export interface Doorkeeper {
   findOperator(request: FastifyRequest): Promise<Operator | undefined>;
   /** Whether a page of that origin is ours. */
   isOwnOrigin(origin: string): boolean;
+  /** Programs of what a path names: a workstation's, or the program itself. Undefined when the path names neither. */
+  programsOf(path: string, id: string): readonly string[] | undefined;
 }
 
-/** The one hook that enforces every route's `caller`. */
-export function enforceCaller(app: FastifyInstance, { findOperator, isOwnOrigin }: Doorkeeper): void {
+/** The one hook that enforces every route's `caller`, `needs` and `stepUp`, and the programs that an operator is limited to. */
+export function enforceCaller(app: FastifyInstance, doorkeeper: Doorkeeper): void {
   app.decorateRequest('operator', undefined);
   app.addHook('onRequest', async (request) => {
     if (request.is404) return;
     const { caller } = request.routeOptions.config;
     if (caller === undefined) throw new Refusal('not-signed-in');
     if (caller === 'operator') {
-      request.operator = await findOperator(request);
+      request.operator = await doorkeeper.findOperator(request);
       if (!request.operator) throw new Refusal('not-signed-in');
+      refuseUnpermitted(request, request.operator);
+      refuseOutOfScope(request, request.operator, doorkeeper);
     }
-    if (request.method !== 'GET') refuseForeign(request, caller, isOwnOrigin);
+    if (request.method !== 'GET') refuseForeign(request, caller, doorkeeper.isOwnOrigin);
   });
+}
+
+function refuseUnpermitted(request: FastifyRequest, { role, session }: Operator): void {
+  const { needs = request.method === 'GET' ? 'see' : 'administer', stepUp } = request.routeOptions.config;
+  if (!may(role, needs)) throw new Refusal('not-permitted', { role });
+  if (needs === 'account') {
+    if (!session) throw new Refusal('not-signed-in');
+  } else if (session?.mustAddFactor) throw new Refusal('second-factor-needed');
+  if (stepUp && session && !session.isFresh) throw new Refusal('step-up-needed');
+}
+
+/** To somebody who is limited to other programs, a workstation or a program does not exist. */
+function refuseOutOfScope(request: FastifyRequest, operator: Operator, { programsOf }: Doorkeeper): void {
+  if (operator.programs === undefined) return;
+  const { id } = (request.params ?? {}) as { id?: string };
+  const owners = id === undefined ? undefined : programsOf(request.routeOptions.url ?? '', id);
+  if (owners && !isInScope(operator, owners)) throw new Refusal('not-found', { what: 'entry' });
+}
+
+/** Whether something that belongs to these programs is for this operator. */
+export function isInScope({ programs }: Pick<Operator, 'programs'>, owners: readonly string[]): boolean {
+  return programs === undefined || owners.some((owner) => programs.includes(owner));
+}
+
+/** Whether the operator may act on everything, whatever program it belongs to. */
+export function refuseLimited({ programs, role }: Operator): void {
+  if (programs !== undefined) throw new Refusal('not-permitted', { role });
 }
 
 /** A page of another site cannot make a browser change anything here: not with our cookie, and not without. */
@@ -57,4 +105,11 @@ function refuseForeign(request: FastifyRequest, caller: Caller, isOwnOrigin: Doo
 export function operatorOf(request: FastifyRequest): Operator {
   if (!request.operator) throw new Refusal('not-signed-in');
   return request.operator;
+}
+
+/** The browser session of a route that needs `account`. */
+export function sessionOf(request: FastifyRequest): Operator & { readonly session: OperatorSession } {
+  const { session, ...operator } = operatorOf(request);
+  if (!session) throw new Refusal('not-signed-in');
+  return { ...operator, session };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { PublicKey } from '../../../shared/protocol/report.ts';
@@ -27,6 +27,8 @@ export interface Identity {
   readonly proxySecret: string;
   /** Signs a compact JWS. */
   sign(payload: unknown, typ: string): Promise<string>;
+  /** 32 bytes that only this console knows, other ones for each purpose. */
+  deriveKey(purpose: string): Buffer;
 }
 
 /**
@@ -36,7 +38,13 @@ export interface Identity {
 export async function openIdentity(home: string): Promise<Identity> {
   const { key, ...rest } = await readKeys(home);
   const signingKey = await crypto.subtle.importKey('jwk', key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
-  return { ...rest, publicKeys: [PublicKey.parse(key)], sign: (payload, typ) => sign(payload, typ, signingKey) };
+  const secret = Buffer.from(key.d, 'base64url');
+  return {
+    ...rest,
+    publicKeys: [PublicKey.parse(key)],
+    sign: (payload, typ) => sign(payload, typ, signingKey),
+    deriveKey: (purpose) => Buffer.from(hkdfSync('sha256', secret, rest.salt, purpose, 32)),
+  };
 }
 
 async function readKeys(home: string): Promise<Keys> {

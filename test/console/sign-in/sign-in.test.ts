@@ -128,7 +128,9 @@ describe('a session', () => {
     const headers = await browser();
     expect((await send(consoleRoutes.session.path, { headers })).json).toEqual({
       name: 'ada',
+      role: 'owner',
       csrf: headers[csrfHeader],
+      mustAddFactor: false,
     });
   });
 

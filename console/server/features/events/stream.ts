@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { ConsoleEvent } from '../../../../shared/protocol/views.ts';
 import type { AccessReader } from '../../access/board.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
 import type { Directory } from '../programs/directory.ts';
+import type { Roster } from '../workstations/roster.ts';
 import { accessView } from '../workstations/views.ts';
 import type { Notices } from './notices.ts';
 
@@ -9,14 +11,23 @@ const keepAliveEvery = 15_000;
 /** Bytes that a listener may leave unread before its stream ends; it then connects again and reads everything anew. */
 const mostUnread = 1024 * 1024;
 
+export interface EventSources {
+  readonly board: AccessReader;
+  readonly notices: Notices;
+  readonly directory: Directory;
+  readonly roster: Roster;
+}
+
 /** Server-sent events to every open screen. An event is written once, as text, for all of them. */
 export class EventStream {
-  /** With the session that each belongs to; none for the command line. */
-  readonly #open = new Map<ServerResponse, string | undefined>();
+  readonly #open = new Map<ServerResponse, Operator>();
   readonly #timer = setInterval(() => this.#write(': still here\n\n'), keepAliveEvery);
   readonly #unsubscribe: (() => void)[];
 
-  constructor(board: AccessReader, notices: Notices, directory: Directory) {
+  readonly #roster: Roster;
+
+  constructor({ board, notices, directory, roster }: EventSources) {
+    this.#roster = roster;
     this.#unsubscribe = [
       board.subscribe(({ entry, previous, latency }) => {
         const view = accessView(entry, directory);
@@ -27,7 +38,7 @@ export class EventStream {
   }
 
   /** Answers a request with the stream, until either side ends it. */
-  add(response: ServerResponse, session: string | undefined): void {
+  add(response: ServerResponse, operator: Operator): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
@@ -35,13 +46,13 @@ export class EventStream {
       'x-accel-buffering': 'no',
     });
     response.write(': hello\n\n');
-    this.#open.set(response, session);
+    this.#open.set(response, operator);
     response.on('close', () => this.#open.delete(response));
   }
 
   /** Ends the streams of a session that was revoked. */
   endSession(id: string): void {
-    for (const [response, session] of this.#open) if (session === id) response.end();
+    for (const [response, { session }] of this.#open) if (session?.id === id) response.end();
   }
 
   close(): void {
@@ -51,11 +62,19 @@ export class EventStream {
   }
 
   #tell(event: ConsoleEvent): void {
-    if (this.#open.size > 0) this.#write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+    if (this.#open.size === 0) return;
+    const owners = this.#programsOf(event);
+    this.#write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`, (operator) => isInScope(operator, owners));
   }
 
-  #write(text: string): void {
-    for (const response of this.#open.keys()) {
+  #programsOf(event: ConsoleEvent): readonly string[] {
+    if (event.type === 'workstation') return this.#roster.find(event.workstation)?.programs ?? [];
+    return [event.type === 'access' ? event.view.program : event.program];
+  }
+
+  #write(text: string, isFor: (operator: Operator) => boolean = () => true): void {
+    for (const [response, operator] of this.#open) {
+      if (!isFor(operator)) continue;
       response.write(text);
       if (response.writableLength > mostUnread) response.destroy();
     }

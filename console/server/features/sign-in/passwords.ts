@@ -13,9 +13,9 @@ export function hashPassword(password: string): Promise<string> {
 
 let nobodys: Promise<string> | undefined;
 
-/** Whether the password is the right one. An unknown name (no `hashed`) takes as long as a known one. */
+/** Whether the password is the right one. A name that is unknown or has none takes as long as a known one. */
 export async function isPassword(password: string, hashed: string | undefined): Promise<boolean> {
   nobodys ??= hash('the password of nobody', cost);
-  const isRight = await verify(hashed ?? (await nobodys), password);
-  return isRight && hashed !== undefined;
+  const isRight = await verify(hashed || (await nobodys), password);
+  return isRight && Boolean(hashed);
 }

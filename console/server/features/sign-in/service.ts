@@ -1,43 +1,28 @@
-import { addSeconds } from '../../../../shared/time.ts';
 import { Refusal } from '../../http/refuse.ts';
 import type { Operator } from '../../http/who.ts';
-import { digest, isSameSecret, makeId, makeToken } from '../../identity/secrets.ts';
+import type { Seal } from '../../identity/seal.ts';
+import { digest, isSameSecret, makeToken } from '../../identity/secrets.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
+import { Challenges } from './challenges.ts';
+import type { PasskeyAnswer, Passkeys } from './passkeys.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import {
-  endSession,
-  findOperator,
-  findSession,
-  hasOperators,
-  insertOperator,
-  insertSession,
-  listSessions,
-  saveSeen,
-} from './store.ts';
-
-/** Seconds without a request after which a session ends, and its longest life. */
-export const sessionIdle = 12 * 3_600;
-const sessionLongest = 7 * 86_400;
-/** Seconds between notes of when a session was last seen. */
-const seenEvery = 60;
+import type { Sessions, SignedInSession, Visitor } from './sessions.ts';
+import { findOperator, hasOperators, insertOperator, listPasskeys, takeInvitation, updateOperator } from './store.ts';
+import { findToken } from './tokens.ts';
+import { spendCode } from './totp.ts';
 
 export interface SignInDeps {
   readonly db: Db;
   readonly writer: Writer;
+  readonly sessions: Sessions;
+  readonly passkeys: Passkeys;
+  readonly seal: Seal;
   /** Bearer token of the command line on this machine. */
   readonly token: string;
   now(): Date;
-  /** Told when a session ends, so that what it has open ends too. */
-  sessionEnded(id: string): void;
-}
-
-/** Where a sign-in comes from. */
-export interface Visitor {
-  readonly address: string;
-  readonly browser: string;
 }
 
 export interface Credentials {
@@ -45,19 +30,18 @@ export interface Credentials {
   readonly password: string;
 }
 
-export interface SignedIn {
-  /** Value of the cookie. */
-  readonly token: string;
-  readonly operator: Operator & { readonly session: NonNullable<Operator['session']> };
-}
+/** Wrong codes before the password is asked for again. */
+const codeTries = 5;
 
-/** Passwords and sessions of operators. */
+/** Every way into the console: the first link, invitations, password with a second factor, passkey, tokens. */
 export class SignInService {
   readonly #deps: SignInDeps;
+  readonly #halfway: Challenges<string>;
   #firstToken: string | undefined;
 
   constructor(deps: SignInDeps) {
     this.#deps = deps;
+    this.#halfway = new Challenges(deps.now, codeTries);
   }
 
   /** Makes the token of the one-time sign-in link; undefined when there is an operator already. */
@@ -66,108 +50,122 @@ export class SignInService {
     return this.#firstToken;
   }
 
-  /** Creates the first administrator. The link works once. */
-  async signInFirst({ name, password, token }: Credentials & { token: string }, from: Visitor): Promise<SignedIn> {
+  /** Creates the first owner. The link works once. */
+  async signInFirst(
+    { name, password, token }: Credentials & { token: string },
+    from: Visitor,
+  ): Promise<SignedInSession> {
     if (!this.#firstToken || !isSameSecret(token, this.#firstToken)) throw new Refusal('link-used-or-expired');
-    const row = { name, password: await hashPassword(password), made_at: this.#at() };
-    return this.#deps.writer.change(async (transaction) => {
+    const row = { name, password: await hashPassword(password), made_at: this.#at(), role: 'owner' };
+    const signedIn = await this.#deps.writer.change(async (transaction) => {
       if (await hasOperators(transaction)) throw new Refusal('link-used-or-expired');
       await insertOperator(transaction, row);
-      const created = {
-        at: row.made_at,
-        actor: name,
-        action: 'operator-created',
-        target: `operator:${name}`,
-        detail: {},
-      };
-      await appendAudit(transaction, [created]);
-      const signedIn = await this.#start(transaction, name, from);
-      this.#firstToken = undefined;
-      return signedIn;
+      const target = `operator:${name}`;
+      const detail = { role: 'owner' };
+      await appendAudit(transaction, [{ at: row.made_at, actor: name, action: 'operator-created', target, detail }]);
+      return this.#start(transaction, name, 'password', from);
+    });
+    this.#firstToken = undefined;
+    return signedIn;
+  }
+
+  /** Somebody who was invited, or whose password was reset, chooses a password. */
+  async acceptInvitation(token: string, password: string, from: Visitor): Promise<SignedInSession> {
+    const hashed = await hashPassword(password);
+    return this.#deps.writer.change(async (transaction) => {
+      const invitation = await takeInvitation(transaction, digest(token), this.#at());
+      const operator = invitation && (await findOperator(transaction, invitation.operator));
+      if (!operator) throw new Refusal('link-used-or-expired');
+      await updateOperator(transaction, operator.name, { password: hashed });
+      return this.#start(transaction, operator.name, 'password', from);
     });
   }
 
-  async signIn({ name, password }: Credentials, from: Visitor): Promise<SignedIn> {
+  /** A session, or a challenge that the code of the second factor answers. */
+  async signIn({ name, password }: Credentials, from: Visitor): Promise<SignedInSession | { challenge: string }> {
     const operator = await findOperator(this.#deps.db, name);
     if (!(await isPassword(password, operator?.password))) throw new Refusal('wrong-name-or-password');
-    return this.#deps.writer.change((transaction) => this.#start(transaction, name, from));
+    if (operator?.totp) return { challenge: this.#halfway.begin(name) };
+    return this.#deps.writer.change((transaction) => this.#start(transaction, name, 'password', from));
   }
 
-  /** Who a cookie's token belongs to. */
-  async findByCookie(token: string): Promise<Operator | undefined> {
-    const session = await findSession(this.#deps.db, digest(token), this.#at());
-    if (!session) return undefined;
-    this.#noteSeen(session);
-    return { name: session.operator, session: { id: session.id, csrf: csrfOf(token) } };
+  async signInCode(challenge: string, code: string, from: Visitor): Promise<SignedInSession> {
+    const name = this.#halfway.try(challenge);
+    if (name === undefined) throw new Refusal('sign-in-expired');
+    return this.#deps.writer.change(async (transaction) => {
+      await this.#spendCode(transaction, name, code);
+      this.#halfway.end(challenge);
+      return this.#start(transaction, name, 'totp', from);
+    });
   }
 
-  /** Who a bearer token belongs to: the command line on this machine, or nobody. */
-  findByBearer(token: string): Operator | undefined {
-    return isSameSecret(token, this.#deps.token) ? { name: 'command line' } : undefined;
+  async signInPasskey(answer: PasskeyAnswer, from: Visitor): Promise<SignedInSession> {
+    const { passkey, counter } = await this.#deps.passkeys.verify(answer);
+    return this.#deps.writer.change(async (transaction) => {
+      await this.#noteUse(transaction, passkey, counter);
+      return this.#start(transaction, passkey.operator, 'passkey', from);
+    });
   }
 
-  async listOwn({ name, session }: Operator) {
-    const rows = await listSessions(this.#deps.db, name, this.#at());
-    return rows.map((row) => ({
-      id: row.id,
-      startedAt: row.started_at,
-      lastSeenAt: row.last_seen_at,
-      address: row.address,
-      browser: row.browser,
-      current: row.id === session?.id,
-    }));
-  }
-
-  /** Revokes an own session. @throws Refusal `not-found`. */
-  async end(id: string, operator: string): Promise<void> {
-    const at = this.#at();
+  /** Proves again who is sitting there: by the code where there is an authenticator app, by the password otherwise. */
+  async stepUp(
+    { name, session }: { name: string; session: { id: string } },
+    proof: { password?: string | undefined; code?: string | undefined },
+  ): Promise<void> {
+    const operator = await findOperator(this.#deps.db, name);
+    if (!operator) throw new Refusal('not-signed-in');
+    const byCode = operator.totp !== null;
+    if (!byCode && !(await isPassword(proof.password ?? '', operator.password))) {
+      throw new Refusal('wrong-name-or-password');
+    }
     await this.#deps.writer.change(async (transaction) => {
-      if (!(await endSession(transaction, { id, operator, at }))) throw new Refusal('not-found', { what: 'session' });
-      const detail = { session: id };
-      await appendAudit(transaction, [
-        { at, actor: operator, action: 'session-ended', target: `operator:${operator}`, detail },
-      ]);
+      if (byCode) await this.#spendCode(transaction, name, proof.code ?? '');
+      await this.#deps.sessions.prove(transaction, session.id);
     });
-    this.#deps.sessionEnded(id);
   }
 
-  async #start(transaction: Db, name: string, { address, browser }: Visitor): Promise<SignedIn> {
-    const token = makeToken();
-    const id = makeId('session');
-    const at = this.#at();
-    await insertSession(transaction, {
-      hash: digest(token),
-      id,
-      operator: name,
-      started_at: at,
-      last_seen_at: at,
-      expires_at: addSeconds(at, sessionIdle),
-      ended_at: null,
-      address,
-      browser: browser.slice(0, 300),
+  async stepUpPasskey(
+    { name, session }: { name: string; session: { id: string } },
+    answer: PasskeyAnswer,
+  ): Promise<void> {
+    const { passkey, counter } = await this.#deps.passkeys.verify(answer);
+    if (passkey.operator !== name) throw new Refusal('passkey-refused', { problem: 'it belongs to somebody else.' });
+    await this.#deps.writer.change(async (transaction) => {
+      await this.#noteUse(transaction, passkey, counter);
+      await this.#deps.sessions.prove(transaction, session.id);
     });
-    const detail = { session: id, address };
-    await appendAudit(transaction, [{ at, actor: name, action: 'signed-in', target: `operator:${name}`, detail }]);
-    return { token, operator: { name, session: { id, csrf: csrfOf(token) } } };
   }
 
-  #noteSeen(session: Row<'sessions'>): void {
-    const seenAt = this.#at();
-    if (seenAt < addSeconds(session.last_seen_at, seenEvery)) return;
-    const ends = [addSeconds(seenAt, sessionIdle), addSeconds(session.started_at, sessionLongest)];
-    const expiresAt = ends.sort()[0] ?? session.expires_at;
-    this.#deps.writer
-      .change((transaction) => saveSeen(transaction, session.hash, { seenAt, expiresAt }))
-      // Not worth refusing the request for; the writer knows that the store is failing.
-      .catch(() => undefined);
+  /** Who a bearer token belongs to: the command line on this machine, an API token, or nobody. */
+  async findByBearer(token: string): Promise<Operator | undefined> {
+    if (isSameSecret(token, this.#deps.token)) return { name: 'command line', role: 'owner' };
+    return findToken(this.#deps, token);
+  }
+
+  /** What an operator has to sign in with. */
+  async factorsOf(operator: Row<'operators'>) {
+    const passkeys = await listPasskeys(this.#deps.db, operator.name);
+    return { hasPassword: operator.password !== '', hasTotp: operator.totp !== null, passkeys };
+  }
+
+  async #spendCode(transaction: Db, name: string, code: string): Promise<void> {
+    const operator = await findOperator(transaction, name);
+    const change = operator && spendCode(operator, code, { seal: this.#deps.seal, now: this.#deps.now() });
+    if (!change) throw new Refusal('wrong-code');
+    await updateOperator(transaction, name, change);
+  }
+
+  async #noteUse(transaction: Db, { id }: Row<'passkeys'>, counter: number): Promise<void> {
+    await transaction.updateTable('passkeys').set({ counter, last_used_at: this.#at() }).where('id', '=', id).execute();
+  }
+
+  async #start(transaction: Db, name: string, factor: 'password' | 'totp' | 'passkey', from: Visitor) {
+    const operator = await findOperator(transaction, name);
+    if (!operator) throw new Refusal('wrong-name-or-password');
+    return this.#deps.sessions.start(transaction, operator, factor, from);
   }
 
   #at(): string {
     return this.#deps.now().toISOString();
   }
-}
-
-/** Known to whoever holds the cookie's token or asked for the session, and to no other site. */
-function csrfOf(token: string): string {
-  return digest(`csrf ${token}`);
 }

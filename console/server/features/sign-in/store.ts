@@ -1,60 +1,97 @@
+import { z } from 'zod';
+import { Role } from '../../../../shared/protocol/rights.ts';
 import type { Db } from '../../store/engine.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
+
+const Ids = z.array(z.string());
+
+/** Programs of a row that is limited to some; undefined: not limited. */
+export function readPrograms({ programs }: { programs: string | null }): string[] | undefined {
+  return programs === null ? undefined : Ids.parse(JSON.parse(programs));
+}
+
+export function readRole({ role }: { role: string }): Role {
+  return Role.parse(role);
+}
 
 export async function hasOperators(db: Db): Promise<boolean> {
   return (await db.selectFrom('operators').select('name').limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function insertOperator(db: Db, row: NewRow<'operators'>): Promise<void> {
-  await db.insertInto('operators').values(row).execute();
+type NewOperator = Pick<Row<'operators'>, 'name' | 'password' | 'made_at' | 'role'> & Partial<Row<'operators'>>;
+
+export async function insertOperator(db: Db, row: NewOperator): Promise<void> {
+  const empty = { programs: null, disabled_at: null, subject: null, totp: null, totp_step: null, recovery: null };
+  await db
+    .insertInto('operators')
+    .values({ ...empty, ...row })
+    .execute();
 }
 
+/** Whoever may sign in under that name; somebody who is disabled may not. */
 export function findOperator(db: Db, name: string): Promise<Row<'operators'> | undefined> {
-  return db.selectFrom('operators').selectAll().where('name', '=', name).executeTakeFirst();
+  return db
+    .selectFrom('operators')
+    .selectAll()
+    .where('name', '=', name)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function updateOperator(db: Db, name: string, change: Partial<Row<'operators'>>): Promise<void> {
+  await db.updateTable('operators').set(change).where('name', '=', name).execute();
 }
 
 export async function insertSession(db: Db, row: NewRow<'sessions'>): Promise<void> {
   await db.insertInto('sessions').values(row).execute();
 }
 
+const openSessions = (db: Db, at: string) =>
+  db.selectFrom('sessions').selectAll('sessions').where('ended_at', 'is', null).where('expires_at', '>', at);
+
 /** The session of a cookie's hash, unless it has ended or run out. */
 export function findSession(db: Db, hash: string, at: string): Promise<Row<'sessions'> | undefined> {
-  return db
-    .selectFrom('sessions')
-    .selectAll()
+  return openSessions(db, at).where('hash', '=', hash).executeTakeFirst();
+}
+
+/** Open sessions of an operator, or of everybody. */
+export function listSessions(db: Db, operator: string | undefined, at: string): Promise<Row<'sessions'>[]> {
+  const all = openSessions(db, at).orderBy('started_at', 'desc');
+  return (operator === undefined ? all : all.where('operator', '=', operator)).execute();
+}
+
+export async function updateSession(db: Db, hash: string, change: Partial<Row<'sessions'>>): Promise<void> {
+  await db.updateTable('sessions').set(change).where('hash', '=', hash).execute();
+}
+
+/** Ends open sessions; returns which. */
+export async function endSessions(
+  db: Db,
+  at: string,
+  which: { id?: string; operator?: string; except?: string; factor?: string },
+): Promise<Pick<Row<'sessions'>, 'id' | 'operator'>[]> {
+  let query = db.updateTable('sessions').set({ ended_at: at }).where('ended_at', 'is', null);
+  if (which.id !== undefined) query = query.where('id', '=', which.id);
+  if (which.operator !== undefined) query = query.where('operator', '=', which.operator);
+  if (which.except !== undefined) query = query.where('id', '!=', which.except);
+  if (which.factor !== undefined) query = query.where('factor', '=', which.factor);
+  return query.returning(['id', 'operator']).execute();
+}
+
+/** An invitation that still counts; it is used up by being found. */
+export async function takeInvitation(db: Db, hash: string, at: string): Promise<Row<'invitations'> | undefined> {
+  return await db
+    .deleteFrom('invitations')
     .where('hash', '=', hash)
-    .where('ended_at', 'is', null)
     .where('expires_at', '>', at)
+    .returningAll()
     .executeTakeFirst();
 }
 
-export function listSessions(db: Db, operator: string, at: string): Promise<Row<'sessions'>[]> {
-  return db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('operator', '=', operator)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', at)
-    .orderBy('started_at', 'desc')
-    .execute();
+export function listPasskeys(db: Db, operator: string): Promise<Row<'passkeys'>[]> {
+  return db.selectFrom('passkeys').selectAll().where('operator', '=', operator).orderBy('made_at').execute();
 }
 
-export async function saveSeen(db: Db, hash: string, times: { seenAt: string; expiresAt: string }): Promise<void> {
-  await db
-    .updateTable('sessions')
-    .set({ last_seen_at: times.seenAt, expires_at: times.expiresAt })
-    .where('hash', '=', hash)
-    .execute();
-}
-
-/** False when the operator has no such open session. */
-export async function endSession(db: Db, session: { id: string; operator: string; at: string }): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('sessions')
-    .set({ ended_at: session.at })
-    .where('id', '=', session.id)
-    .where('operator', '=', session.operator)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+export function findPasskey(db: Db, id: string): Promise<Row<'passkeys'> | undefined> {
+  return db.selectFrom('passkeys').selectAll().where('id', '=', id).executeTakeFirst();
 }
