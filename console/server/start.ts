@@ -77,10 +77,11 @@ async function start(options: ConsoleOptions, closing: (() => Promise<unknown>)[
   });
   const token = makeToken();
   const { ticketLifetime = 60 } = options;
-  const services = await buildServices({ store, identity, token, ticketLifetime, log: app.log, now });
-  closing.push(() => services.close());
   const address = { url: '' };
-  await mountRoutes(app, services, { identity, secure, trustedProxies, publicUrl: () => address.url, now });
+  const publicUrl = () => address.url;
+  const services = await buildServices({ store, identity, token, ticketLifetime, log: app.log, publicUrl, now });
+  closing.push(() => services.close());
+  await mountRoutes(app, services, { identity, secure, trustedProxies, publicUrl, now });
   closing.push(() => app.close());
   await services.access.review(services.roster.all());
   const gate = await orSay(services.gate.listen(gatePort, host), gatePort);

@@ -41,6 +41,7 @@ export async function standServices(where: Database = { sqlite: ':memory:' }): P
     token: 'token-of-the-command-line',
     ticketLifetime: 60,
     log: Fastify({ logger: false }).log,
+    publicUrl: () => 'http://127.0.0.1',
     now: () => new Date(),
   });
   if (!services.directory.find('sales')) {

@@ -335,6 +335,7 @@ describe.each([
       ended_at: null,
       address: '',
       browser: '',
+      factor: 'password',
     };
     await insertSession(store.db, { ...session, hash: 'h1', id: 's1' });
     await insertSession(store.db, { ...session, hash: 'h2', id: 's2' });

@@ -3,7 +3,7 @@ import type { CheckId } from '../../../../shared/checks/index.ts';
 import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { serve } from '../../http/serve.ts';
-import { operatorOf } from '../../http/who.ts';
+import { isInScope, type Operator, operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Journal } from '../access/journal.ts';
 import { eventRow } from '../access/record.ts';
@@ -29,7 +29,9 @@ export interface WorkstationRouteDeps {
 
 export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDeps): void {
   const { db, roster, views, now } = deps;
-  serve(app, routes.workstations, ({ query }) => listWorkstations(roster.all(), query, views));
+  serve(app, routes.workstations, ({ query, request }) =>
+    listWorkstations(inScope(roster, operatorOf(request)), query, views),
+  );
   serve(app, routes.workstation, ({ params }) => workstationDetail(find(roster, params.id), views, now()));
   serve(app, routes.timeline, async ({ params, query }) => {
     const { id } = find(roster, params.id);
@@ -70,6 +72,12 @@ function exceptionRoutes(app: FastifyInstance, { roster, exceptions }: Workstati
     await exceptions.endExcuse(params.id, operatorOf(request).name);
     return {};
   });
+}
+
+/** Workstations of the programs that an operator may see. */
+function inScope(roster: Roster, operator: Operator): Iterable<Workstation> {
+  if (operator.programs === undefined) return roster.all();
+  return [...roster.all()].filter(({ programs }) => isInScope(operator, programs));
 }
 
 function find(roster: Roster, id: string): Workstation {
