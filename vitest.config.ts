@@ -10,5 +10,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One after the other: programs, tunnels and ports belong to the whole machine, and so the tests would see each other's.
     fileParallelism: false,
+    // The identity provider of the sign-in tests warns of its own development settings.
+    onConsoleLog: (text) => !text.includes('oidc-provider'),
   },
 });
