@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type PolicyProblem, parsePolicy } from '../../shared/policy/parse.ts';
+import { parsePolicy } from '../../shared/policy/parse.ts';
 import { consoleRoutes } from '../../shared/protocol/console-routes.ts';
-import { ApiError, openApi } from './api.ts';
+import { openApi } from './api.ts';
+import { planCommand } from './plan.ts';
+import { saidOf, sayProblems } from './problems.ts';
 import { readHome } from './settings.ts';
 
 /** `shiftgate policy`: check a policy file, and publish it. */
@@ -23,22 +25,26 @@ export function policyCommand(): Command {
     .argument('<program>')
     .argument('<file>', 'policy as YAML')
     .option('--note <text>', 'why it changes', '')
-    .action(async (program: string, file: string, { note }: { note: string }) => {
-      const body = { text: readFileSync(file, 'utf8'), note };
-      const { version } = await openApi(readHome())
+    .option('--share <percent>', 'apply it to a share of the workstations first', '100')
+    .option('--lock-limit <percent>', 'stop it when it has locked more of that share', '10')
+    .action(async (program: string, file: string, { note, share, lockLimit }: ApplyOptions) => {
+      const body = { text: readFileSync(file, 'utf8'), note, share: Number(share), lockLimit: Number(lockLimit) };
+      const { version, state } = await openApi(readHome())
         .call(consoleRoutes.putPolicy, { params: { id: program }, body })
-        .catch((error: unknown) => {
-          throw error instanceof ApiError && error.problems.length > 0
-            ? new Error(sayProblems(file, error.problems))
-            : error;
-        });
-      console.log(`Version ${version} of the policy of ${program} is in force.`);
+        .catch(saidOf(file));
+      console.log(`Version ${version} of the policy of ${program} ${outcome[state](share)}`);
     });
-  return policy;
+  return policy.addCommand(planCommand());
 }
 
-function sayProblems(file: string, problems: readonly PolicyProblem[]): string {
-  return problems
-    .map(({ line, column, field, message, remedy }) => `${file}:${line}:${column} ${field}: ${message} ${remedy}`)
-    .join('\n');
+interface ApplyOptions {
+  readonly note: string;
+  readonly share: string;
+  readonly lockLimit: string;
 }
+
+const outcome = {
+  published: () => 'is in force.',
+  staged: (share: string) => `applies to ${share} % of the workstations. Widen or withdraw it in the console.`,
+  'awaiting-approval': () => 'is weaker than the one in force and waits for somebody else’s approval.',
+} as const;

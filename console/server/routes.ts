@@ -9,6 +9,7 @@ import { enrolmentRoutes } from './features/enrolment/routes.ts';
 import { historyRoutes } from './features/history/routes.ts';
 import { serveWebSockets } from './features/link/websocket.ts';
 import { operatorRoutes } from './features/operators/routes.ts';
+import { planRoutes } from './features/plan/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
 import { accountRoutes } from './features/sign-in/account-routes.ts';
@@ -69,6 +70,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   });
   programRoutes(app, services);
   policyRoutes(app, all);
+  planRoutes(app, services);
   historyRoutes(app, services);
   breakerRoutes(app, all);
   callStateRoutes(app, all);

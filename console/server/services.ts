@@ -14,6 +14,7 @@ import { Exchanges } from './features/link/exchange.ts';
 import { Links } from './features/link/links.ts';
 import { Metrics } from './features/metrics/metrics.ts';
 import { OperatorService } from './features/operators/service.ts';
+import { PlanService } from './features/plan/service.ts';
 import { RolloutGuard } from './features/policies/rollout-guard.ts';
 import { PolicyService } from './features/policies/service.ts';
 import { Directory } from './features/programs/directory.ts';
@@ -31,6 +32,8 @@ import type { Store } from './store/engine.ts';
 import { Writer } from './store/writer.ts';
 
 const starterPolicy = new URL('../starter/policy.yaml', import.meta.url);
+
+const noShifts = { knows: () => false, spansOf: () => [] };
 
 export interface ServiceDeps {
   readonly store: Store;
@@ -67,6 +70,7 @@ export async function buildServices(deps: ServiceDeps) {
   const session = { identity, roster, reports, access, enrolment, metrics, log, now };
   const events = new EventStream({ board, notices, directory, roster });
   const signedIn = await openSignIn({ ...deps, db, writer, sessionEnded: (id) => events.endSession(id) });
+  const plans = new PlanService({ ...state, db, calls, shifts: noShifts, log, now });
   const housekeeper = new Housekeeper({ ...state, writer, log, now });
   const gate = await createGate({
     db,
@@ -87,6 +91,7 @@ export async function buildServices(deps: ServiceDeps) {
     operators: new OperatorService({ ...signedIn, db, writer, now }),
     exchanges: new Exchanges(session, links),
     exceptions: new ExceptionService({ writer, roster, access, notices, now }),
+    plans,
     policies: new PolicyService({ ...state, writer, access, notices, rules: () => signedIn.settings.rules, now }),
     programs: new ProgramService({
       ...{ writer, directory, notices, now },
@@ -96,6 +101,7 @@ export async function buildServices(deps: ServiceDeps) {
     async close(): Promise<void> {
       access.close();
       housekeeper.close();
+      await plans.close();
       await gate.close();
       await contacts.close();
       await journal.close();

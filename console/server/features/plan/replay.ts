@@ -61,12 +61,20 @@ export function replay(
       );
       const next = Math.min(until, decision.reviewAt ? Date.parse(decision.reviewAt) : until, nextGrant(excuses, now));
       if (decision.access === 'locked') {
-        spans.push({ from: now, to: next, causes: decision.reasons.filter(({ effect }) => effect === 'lock') });
+        extend(spans, { from: now, to: next, causes: decision.reasons.filter(({ effect }) => effect === 'lock') });
       }
       now = Math.max(next, now + 1);
     }
   }
   return spans;
+}
+
+/** A lock that goes on for the same causes is one span. */
+function extend(spans: LockedSpan[], next: LockedSpan): void {
+  const last = spans.at(-1);
+  const names = ({ causes }: LockedSpan) => causes.map(({ cause, code }) => `${cause} ${code}`).join();
+  if (last?.to === next.from && names(last) === names(next)) spans[spans.length - 1] = { ...last, to: next.to };
+  else spans.push(next);
 }
 
 function nextGrant(excuses: readonly PastExcuse[], now: number): number {
