@@ -26,6 +26,16 @@ export function rememberCsrf(value: string): void {
   csrf = value;
 }
 
+let askStepUp: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Sets who asks the person to prove themselves again; true once they have. Returns how to take that back. */
+export function onStepUp(ask: () => Promise<boolean>): () => void {
+  askStepUp = ask;
+  return () => {
+    askStepUp = () => Promise.resolve(false);
+  };
+}
+
 interface AnyInput {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
@@ -35,8 +45,21 @@ interface AnyInput {
 /** Longest wait for an answer, in milliseconds. */
 const patience = 20_000;
 
-/** Calls the console: the only place that does. Throws `Refused` and nothing else, except when `signal` aborts. */
+/**
+ * Calls the console: the only place that does. When it asks for a fresh proof of who is sitting there, the person is
+ * asked and the call is made again. Throws `Refused` and nothing else, except when `signal` aborts.
+ */
 export async function call<R extends Route>(route: R, input: InputOf<R>, signal?: AbortSignal): Promise<ReplyOf<R>> {
+  try {
+    return await callOnce(route, input, signal);
+  } catch (error) {
+    const isProved = error instanceof Refused && error.code === 'step-up-needed' && (await askStepUp());
+    if (!isProved) throw error;
+    return callOnce(route, input, signal);
+  }
+}
+
+async function callOnce<R extends Route>(route: R, input: InputOf<R>, signal?: AbortSignal): Promise<ReplyOf<R>> {
   const { params = {}, query, body } = input as AnyInput;
   const response = await send(pathOf(route, params as ParamsOf<R>, query), route.method, body, signal);
   const answer: unknown = await response.json().catch(() => undefined);

@@ -2,6 +2,10 @@
 export const keys = {
   session: ['session'],
   sessions: ['sessions'],
+  account: ['account'],
+  operators: ['operators'],
+  tokens: ['tokens'],
+  singleSignOn: ['single-sign-on'],
   workstations: ['workstations'],
   workstation: (id: string) => ['workstation', id],
   timeline: (id: string) => ['timeline', id],

@@ -26,7 +26,7 @@ const optionalText = z.string().optional().catch(undefined);
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ to: optionalText }),
+  validateSearch: z.object({ to: optionalText, problem: optionalText }),
   component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -37,6 +37,13 @@ const first = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/first-page.tsx'), 'FirstPage'),
 });
 
+const invited = createRoute({
+  getParentRoute: () => root,
+  path: '/invited',
+  validateSearch: z.object({ token: optionalText }),
+  component: lazyRouteComponent(() => import('./features/sign-in/invited-page.tsx'), 'InvitedPage'),
+});
+
 /** Everything below it needs somebody who is signed in; others sign in first and come back. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -44,7 +51,8 @@ const signedIn = createRoute({
   component: Shell,
   async beforeLoad({ context, location }) {
     try {
-      await context.client.ensureQueryData(sessionQuery);
+      const { mustAddFactor } = await context.client.ensureQueryData(sessionQuery);
+      if (mustAddFactor && location.pathname !== '/account') throw redirect({ to: '/account' });
     } catch (error) {
       if (error instanceof Refused && error.code === 'not-signed-in') {
         throw redirect({ to: '/sign-in', search: { to: location.href } });
@@ -99,10 +107,24 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('./features/sign-in/sessions-page.tsx'), 'SessionsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/sign-in/account-page.tsx'), 'AccountPage'),
+});
+
+const operators = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operators',
+  validateSearch: z.object({ tab: optionalText }),
+  component: lazyRouteComponent(() => import('./features/operators/operators-page.tsx'), 'OperatorsPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   first,
-  signedIn.addChildren([home, workstations, workstation, programs, policy, audit, sessions]),
+  invited,
+  signedIn.addChildren([home, workstations, workstation, programs, policy, audit, sessions, account, operators]),
 ]);
 
 export function createPageRouter(client: QueryClient) {

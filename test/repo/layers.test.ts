@@ -5,6 +5,16 @@ import { files, importsOf, textOf } from './tree.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'yaml', 'ipaddr.js'],
   'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'winston', 'ws'],
+  'agent/window': [
+    'agent/core',
+    'agent/ipc',
+    'shared',
+    'react',
+    'react-dom',
+    '@mantine/core',
+    '@tabler/icons-react',
+    'zod',
+  ],
   'agent/commands': ['agent/core', 'shared', 'node:', 'commander'],
   'agent/cli.ts': ['agent/commands', 'agent/core', 'node:', 'commander'],
   'console/server': [
@@ -42,9 +52,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@mantine/core',
     '@mantine/hooks',
     '@mantine/notifications',
+    '@simplewebauthn/browser',
     '@tabler/icons-react',
     '@tanstack/react-query',
     '@tanstack/react-router',
+    'uqr',
     'zod',
   ],
 };

@@ -15,7 +15,7 @@ describe('signing in', () => {
     await page.goto(stage.console.signInLink ?? '');
     await page.getByLabel('Your name').fill('Somebody Else');
     await page.getByLabel('Password', { exact: true }).fill('another long password');
-    await page.getByRole('button', { name: 'Create administrator' }).click();
+    await page.getByRole('button', { name: 'Create owner' }).click();
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     expect(page.url()).toContain('/first');
     await page.close();

@@ -66,6 +66,28 @@ const screens: Readonly<Record<string, () => Screen>> = {
   }),
   audit: () => ({ path: '/audit', shows: 'Details' }),
   sessions: () => ({ path: '/sessions', shows: 'This one' }),
+  account: () => ({ path: '/account', shows: 'Authenticator app' }),
+  'new authenticator app': () => ({
+    path: '/account',
+    shows: 'Authenticator app',
+    async open(page) {
+      await page.getByRole('button', { name: 'Add an app' }).click();
+      await page.getByRole('img', { name: 'Code for the camera of the app' }).waitFor();
+    },
+  }),
+  operators: () => ({ path: '/operators', shows: 'Ines Adler' }),
+  'everybody’s sessions': () => ({ path: '/operators?tab=sessions', shows: 'This one' }),
+  tokens: () => ({ path: '/operators?tab=tokens', shows: 'No token' }),
+  'single sign-on': () => ({ path: '/operators?tab=single-sign-on', shows: 'Redirect address' }),
+  rules: () => ({ path: '/operators?tab=rules', shows: 'Everybody needs a second factor' }),
+  invitation: () => ({
+    path: '/operators',
+    shows: 'Ines Adler',
+    async open(page) {
+      await page.getByRole('button', { name: 'Invite somebody' }).click();
+      await page.getByLabel('Name').waitFor();
+    },
+  }),
   'account menu': () => ({
     path: '/workstations',
     shows: 'screen-pc',

@@ -1,5 +1,12 @@
 import { Button, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconDevices, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDevices,
+  IconKeyboard,
+  IconLogout,
+  IconUserCircle,
+  IconUserCog,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { consoleRoutes } from '../../../shared/protocol/console-routes.ts';
@@ -43,6 +50,9 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={16} aria-hidden />}>
+          My account
+        </Menu.Item>
         <Menu.Item component={Link} to="/sessions" leftSection={<IconDevices size={16} aria-hidden />}>
           My sessions
         </Menu.Item>

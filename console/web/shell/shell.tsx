@@ -1,9 +1,11 @@
 import { useDisclosure } from '@mantine/hooks';
-import { IconChecklist, IconDeviceLaptop, IconHistory } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { IconChecklist, IconDeviceLaptop, IconHistory, IconUsers } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { may } from '../../../shared/protocol/rights.ts';
 import { LiveEvents } from '../events.ts';
+import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
 import { LiveBadge, LostBanner } from './live-badge.tsx';
 import classes from './shell.module.css';
@@ -12,17 +14,20 @@ import { useShortcuts } from './shortcuts.ts';
 // The first view does not wait for what only opens on a click.
 const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
 const ShortcutDialog = lazy(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog }));
+const StepUp = lazy(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp }));
 const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const places = [
-  { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop },
-  { to: '/programs', label: 'Programs', icon: IconChecklist },
-  { to: '/audit', label: 'Audit', icon: IconHistory },
+  { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop, needs: 'see' },
+  { to: '/programs', label: 'Programs', icon: IconChecklist, needs: 'see' },
+  { to: '/audit', label: 'Audit', icon: IconHistory, needs: 'audit' },
+  { to: '/operators', label: 'Operators', icon: IconUsers, needs: 'administer' },
 ] as const;
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
 export function Shell() {
   const events = useLiveEvents();
+  const { data: session } = useQuery(sessionQuery);
   const [helpOpened, help] = useDisclosure(false);
   useShortcuts({ '?': help.open, '/': useSearchFocus() });
   return (
@@ -44,14 +49,16 @@ export function Shell() {
       </header>
       <nav className={classes['places']} aria-label="Main">
         <ul>
-          {places.map(({ to, label, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} className={classes['place']} activeOptions={{ includeSearch: false }}>
-                <Icon size={20} stroke={1.7} aria-hidden />
-                {label}
-              </Link>
-            </li>
-          ))}
+          {places
+            .filter(({ needs }) => session && !session.mustAddFactor && may(session.role, needs))
+            .map(({ to, label, icon: Icon }) => (
+              <li key={to}>
+                <Link to={to} className={classes['place']} activeOptions={{ includeSearch: false }}>
+                  <Icon size={20} stroke={1.7} aria-hidden />
+                  {label}
+                </Link>
+              </li>
+            ))}
         </ul>
       </nav>
       <main id="main" className={classes['main']} tabIndex={-1}>
@@ -60,6 +67,7 @@ export function Shell() {
       </main>
       <Suspense>
         <Toasts position="bottom-right" />
+        <StepUp />
         {helpOpened && <ShortcutDialog onClose={help.close} />}
       </Suspense>
     </div>

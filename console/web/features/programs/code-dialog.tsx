@@ -1,10 +1,10 @@
-import { Button, Checkbox, Code, CopyButton, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
+import { Copyable } from '../../parts/copyable.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Until } from '../../parts/time.tsx';
@@ -99,33 +99,5 @@ function MadeCode({ made: { code, link, expiresAt }, uses, onClose }: MadeCodePr
         </Group>
       </Stack>
     </Dialog>
-  );
-}
-
-function Copyable({ label, value, large = false }: { label: string; value: string; large?: boolean }) {
-  return (
-    <div>
-      <Text size="sm" fw={600} mb={4}>
-        {label}
-      </Text>
-      <Group gap="xs" wrap="nowrap" align="stretch">
-        <Code flex={1} p="xs" fz={large ? 'xl' : 'xs'}>
-          {value}
-        </Code>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              h="auto"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              aria-label={`Copy: ${label}`}
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-    </div>
   );
 }

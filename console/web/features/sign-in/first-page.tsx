@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,28 +7,25 @@ import { ButtonLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import { useSignedIn } from './use-signed-in.ts';
 
-/** The shortest password that the console takes. */
-const shortest = 12;
-
-/** Opened by the one-time link that the console prints while it has no administrator. */
+/** Opened by the one-time link that the console prints while it has no owner. */
 export function FirstPage() {
   const { token } = useSearch({ from: '/first' });
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const create = useCall(consoleRoutes.firstSignIn);
   const signedIn = useSignedIn();
-  const missing = shortest - password.length;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (missing > 0 || !token) return;
+    if (password.length < shortestPassword || !token) return;
     create.mutate({ body: { token, name, password } }, { onSuccess: (session) => signedIn(session) });
   };
   if (!token || create.error?.code === 'link-used-or-expired') return <UsedLink />;
   return (
-    <SignInCard title="Welcome" about="You are the first here. Choose the name and password of the administrator.">
+    <SignInCard title="Welcome" about="You are the first here. Choose the name and password of the first owner.">
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -42,20 +39,10 @@ export function FirstPage() {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <PasswordInput
-            label="Password"
-            description={passwordHint(password.length)}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            minLength={shortest}
-            maxLength={200}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <NewPasswordField value={password} onChange={setPassword} />
           <Refusal error={create.error} />
           <Button type="submit" loading={create.isPending} fullWidth>
-            Create administrator and sign in
+            Create owner and sign in
           </Button>
         </Stack>
       </form>
@@ -63,17 +50,12 @@ export function FirstPage() {
   );
 }
 
-function passwordHint(length: number): string {
-  if (length === 0) return `At least ${shortest} characters; a few words in a row are best.`;
-  return length < shortest ? `${shortest - length} more to go.` : 'Long enough.';
-}
-
 function UsedLink() {
   return (
     <SignInCard title="This link no longer works">
       <Notice tone="warned" icon={IconLinkOff}>
-        It was used, or the console was started again. While there is no administrator, the console prints a new link at
-        every start.
+        It was used, or the console was started again. While there is no owner, the console prints a new link at every
+        start.
       </Notice>
       <ButtonLink to="/sign-in" variant="default">
         Go to sign-in

@@ -1,24 +1,46 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconBuilding, IconFingerprint } from '@tabler/icons-react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { call } from '../../api.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import { CodeStep } from './code-step.tsx';
+import { hasPasskeys } from './passkey.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import { useSignedIn } from './use-signed-in.ts';
 
+const waysQuery = queryOptions({
+  queryKey: ['sign-in-ways'],
+  queryFn: ({ signal }) => call(consoleRoutes.signInWays, {}, signal),
+});
+
 export function SignInPage() {
-  const { to } = useSearch({ from: '/sign-in' });
+  const { to, problem } = useSearch({ from: '/sign-in' });
+  const [challenge, setChallenge] = useState<string>();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useCall(consoleRoutes.signIn);
   const signedIn = useSignedIn();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ body: { name, password } }, { onSuccess: (session) => signedIn(session, to) });
+    signIn.mutate(
+      { body: { name, password } },
+      { onSuccess: (step) => ('challenge' in step ? setChallenge(step.challenge) : signedIn(step, to)) },
+    );
   };
+  if (challenge) return <CodeStep challenge={challenge} to={to} back={() => setChallenge(undefined)} />;
   return (
     <SignInCard title="Sign in">
+      {problem && (
+        <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
+          {problem}
+        </Notice>
+      )}
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -44,6 +66,39 @@ export function SignInPage() {
           </Button>
         </Stack>
       </form>
+      <OtherWays to={to} />
     </SignInCard>
+  );
+}
+
+function OtherWays({ to }: { to: string | undefined }) {
+  const { data } = useQuery(waysQuery);
+  const signedIn = useSignedIn();
+  const { mutateAsync } = useCall(consoleRoutes.signInPasskey);
+  if (!hasPasskeys && !data?.singleSignOn) return null;
+  return (
+    <>
+      <Divider label="or" />
+      <Stack gap="xs">
+        {hasPasskeys && (
+          <PasskeyButton
+            icon={IconFingerprint}
+            use={async (answer) => signedIn(await mutateAsync({ body: answer }), to)}
+          >
+            Sign in with a passkey
+          </PasskeyButton>
+        )}
+        {data?.singleSignOn && (
+          <Button
+            component="a"
+            href={`/api/v1/sign-in/single-sign-on/start?to=${encodeURIComponent(to ?? '/')}`}
+            variant="default"
+            leftSection={<IconBuilding size={18} aria-hidden />}
+          >
+            Sign in with {data.singleSignOn.name}
+          </Button>
+        )}
+      </Stack>
+    </>
   );
 }

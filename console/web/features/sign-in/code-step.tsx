@@ -1,0 +1,67 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { Refusal } from '../../parts/states.tsx';
+import { useCall } from '../../parts/use-call.ts';
+import { SignInCard } from './sign-in-card.tsx';
+import { useSignedIn } from './use-signed-in.ts';
+
+interface CodeStepProps {
+  challenge: string;
+  to: string | undefined;
+  /** Back to the password. */
+  back: () => void;
+}
+
+/** The password was right; the code of the authenticator app is still missing. */
+export function CodeStep({ challenge, to, back }: CodeStepProps) {
+  const [code, setCode] = useState('');
+  const finish = useCall(consoleRoutes.signInCode);
+  const signedIn = useSignedIn();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    finish.mutate({ body: { challenge, code } }, { onSuccess: (session) => signedIn(session, to) });
+  };
+  const isOver = finish.error?.code === 'sign-in-expired';
+  return (
+    <SignInCard title="One more step" about="Open your authenticator app and type the code for Shiftgate.">
+      <form onSubmit={submit}>
+        <Stack>
+          <CodeField value={code} onChange={setCode} description="Or one of your recovery codes." />
+          <Refusal error={finish.error} />
+          <Button type="submit" loading={finish.isPending} disabled={isOver} fullWidth>
+            Sign in
+          </Button>
+          <Button variant="subtle" onClick={back}>
+            Start again
+          </Button>
+        </Stack>
+      </form>
+    </SignInCard>
+  );
+}
+
+interface CodeFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  description?: string;
+}
+
+/** The six digits of an authenticator app. */
+export function CodeField({ value, onChange, description }: CodeFieldProps) {
+  return (
+    <TextInput
+      label="Code"
+      description={description}
+      autoComplete="one-time-code"
+      inputMode="numeric"
+      autoFocus
+      data-autofocus
+      required
+      withAsterisk={false}
+      maxLength={40}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

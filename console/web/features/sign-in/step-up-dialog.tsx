@@ -1,0 +1,65 @@
+import { PasswordInput, Text } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { onStepUp } from '../../api.ts';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useCall } from '../../parts/use-call.ts';
+import { accountQuery } from './account-query.ts';
+import { CodeField } from './code-step.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
+
+/** Waits until the console asks for a fresh proof of who is sitting there, and then asks for it. */
+export function StepUp() {
+  const [answer, setAnswer] = useState<{ is: (proved: boolean) => void }>();
+  useEffect(() => onStepUp(() => new Promise<boolean>((is) => setAnswer({ is }))), []);
+  if (!answer) return null;
+  const end = (proved: boolean) => {
+    setAnswer(undefined);
+    answer.is(proved);
+  };
+  return <StepUpDialog end={end} />;
+}
+
+function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
+  const { data: account } = useQuery(accountQuery);
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const prove = useCall(consoleRoutes.stepUp);
+  const byPasskey = useCall(consoleRoutes.stepUpPasskey);
+  return (
+    <FormDialog
+      title="Confirm that it is you"
+      onClose={() => end(false)}
+      onSubmit={() => prove.mutate({ body: { password, code } }, { onSuccess: () => end(true) })}
+      submit="Confirm"
+      pending={prove.isPending}
+      disabled={!(password || code)}
+      error={prove.error}
+    >
+      <Text size="sm">This changes a lot. Your last proof of who you are is more than ten minutes old.</Text>
+      {account && account.passkeys.length > 0 && (
+        <PasskeyButton
+          icon={IconFingerprint}
+          use={async (answer) => {
+            await byPasskey.mutateAsync({ body: answer });
+            end(true);
+          }}
+        >
+          Use a passkey
+        </PasskeyButton>
+      )}
+      {account?.hasTotp && <CodeField value={code} onChange={setCode} description="From your authenticator app." />}
+      {account?.hasPassword && !account.hasTotp && (
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          data-autofocus
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
+  );
+}
