@@ -8,8 +8,8 @@ import {
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 
-/** Whether this browser, at this address, can use passkeys. */
-export const hasPasskeys = browserSupportsWebAuthn();
+/** Whether this browser, at this address, can use passkeys: they belong to a host name, and numbers are none. */
+export const hasPasskeys = browserSupportsWebAuthn() && !/^[\d.]+$|:/.test(location.hostname);
 
 /** Asks the person for one of their passkeys. Throws when they turn it down. */
 export async function askPasskey() {
