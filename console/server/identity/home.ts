@@ -1,4 +1,5 @@
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The console cannot start; the message says why and what to do about it. */
@@ -31,13 +32,30 @@ export async function findHomeFile(home: string, name: string): Promise<string |
   }
 }
 
-/** Writes a secret file, readable by its owner alone. `keep`: fails when the file is there already. */
-export async function writeHomeFile(home: string, name: string, text: string, keep = false): Promise<void> {
+/** Writes a secret file, readable by its owner alone. */
+export async function writeHomeFile(home: string, name: string, text: string): Promise<void> {
+  await orSay(writeFile(join(home, name), text, { mode: 0o600 }), join(home, name));
+}
+
+/** Makes a secret file, whole from its first moment; false when it is there already. */
+export async function makeHomeFile(home: string, name: string, text: string): Promise<boolean> {
+  const half = `${name}.${randomUUID()}`;
+  await writeHomeFile(home, half, text);
   try {
-    await writeFile(join(home, name), text, { mode: 0o600, flag: keep ? 'wx' : 'w' });
+    await link(join(home, half), join(home, name));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    return await orSay(Promise.reject(error), join(home, name));
+  } finally {
+    await rm(join(home, half), { force: true });
+  }
+}
+
+async function orSay<Result>(writing: Promise<Result>, path: string): Promise<Result> {
+  try {
+    return await writing;
   } catch (cause) {
-    throw new CannotStart(`${join(home, name)} cannot be written. Check the folder's rights and the free space.`, {
-      cause,
-    });
+    throw new CannotStart(`${path} cannot be written. Check the folder's rights and the free space.`, { cause });
   }
 }

@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { PublicKey } from '../../../shared/protocol/report.ts';
-import { CannotStart, findHomeFile, writeHomeFile } from './home.ts';
+import { CannotStart, findHomeFile, makeHomeFile } from './home.ts';
 import { makeId, makeToken } from './secrets.ts';
 
 const fileName = 'keys.json';
@@ -62,8 +62,9 @@ async function makeKeys(home: string): Promise<Keys> {
   const key = PrivateKey.parse(await exportJWK(privateKey));
   const salt = randomBytes(16).toString('base64url');
   const keys = { consoleId: makeId('console'), salt, key, proxySecret: makeToken() };
-  await writeHomeFile(home, fileName, `${JSON.stringify(keys, undefined, 2)}\n`, true);
-  return keys;
+  const isMade = await makeHomeFile(home, fileName, `${JSON.stringify(keys, undefined, 2)}\n`);
+  // Another console that starts at the same moment was faster; which of the two may run is the database's to say.
+  return isMade ? keys : readKeys(home);
 }
 
 function sign(payload: unknown, typ: string, key: CryptoKey): Promise<string> {

@@ -43,6 +43,13 @@ describe('a console that cannot start says why and what to do', () => {
     await running.close();
   });
 
+  it('two consoles start at once on an empty folder: one runs, the other says why it does not', async () => {
+    const ends = await Promise.allSettled([start(), start()]);
+    const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+    expect(reasons).toEqual([expect.stringContaining('another console uses it')]);
+    for (const end of ends) if (end.status === 'fulfilled') await end.value.close();
+  });
+
   it('the data folder cannot be made', async () => {
     await writeFile(join(home.home, 'file'), '');
     const inside = join(home.home, 'file', 'folder');
