@@ -81,7 +81,7 @@ async function start(options: ConsoleOptions, closing: (() => Promise<unknown>)[
   const publicUrl = () => address.url;
   const services = await buildServices({ store, identity, token, ticketLifetime, log: app.log, publicUrl, now });
   closing.push(() => services.close());
-  await mountRoutes(app, services, { identity, secure, trustedProxies, publicUrl, now });
+  await mountRoutes(app, services, { home, store, identity, secure, trustedProxies, publicUrl, now });
   closing.push(() => app.close());
   await services.access.review(services.roster.all());
   const gate = await orSay(services.gate.listen(gatePort, host), gatePort);

@@ -26,6 +26,8 @@ export type Db = Kysely<Schema> | Transaction<Schema>;
 
 export interface Store {
   readonly db: Kysely<Schema>;
+  /** Copies the database into a new file while it is in use; undefined where the engine has tools of its own for that. */
+  readonly copyTo?: (file: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,19 +36,20 @@ export interface Store {
  * @throws when the place cannot be opened, written or is used by another console.
  */
 export async function openStore(where: Database): Promise<Store> {
-  const { db, serial } = 'sqlite' in where ? openSqlite(where.sqlite) : openPostgres(where.postgres);
+  const { db, serial, copyTo } = 'sqlite' in where ? openSqlite(where.sqlite) : openPostgres(where.postgres);
   try {
     await migrate(db, serial);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return { db, close: () => db.destroy() };
+  return { db, ...(copyTo && { copyTo }), close: () => db.destroy() };
 }
 
 interface Opened {
   readonly db: Kysely<Schema>;
   readonly serial: Serial;
+  readonly copyTo?: Store['copyTo'];
 }
 
 function openSqlite(file: string): Opened {
@@ -58,7 +61,14 @@ function openSqlite(file: string): Opened {
   raw.pragma('synchronous = FULL');
   // For its owner alone; SQLite gives the files beside it the same rights.
   if (!raw.memory) chmodSync(file, 0o600);
-  return { db: new Kysely<Schema>({ dialect: new PlainSqliteDialect(raw) }), serial: 'integer' };
+  return {
+    db: new Kysely<Schema>({ dialect: new PlainSqliteDialect(raw) }),
+    serial: 'integer',
+    // A few pages at a time, between which the gate answers.
+    copyTo: async (copy) => {
+      await raw.backup(copy, { progress: () => 200 });
+    },
+  };
 }
 
 /**
