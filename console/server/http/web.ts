@@ -19,7 +19,7 @@ const missing = `<!doctype html>
 /** Serves the web console: its files, and its first page for every path that the browser itself makes sense of. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(`${built}index.html`);
-  if (isBuilt) await app.register(fastifyStatic, { root: built, serve: false });
+  if (isBuilt) await app.register(fastifyStatic, { root: built, serve: false, preCompressed: true });
   app.setNotFoundHandler((request, reply) => {
     if (!isPage(request)) throw new Refusal('not-found', { what: 'address' });
     if (!isBuilt) return reply.code(503).type('text/html; charset=utf-8').send(missing);

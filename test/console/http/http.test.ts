@@ -105,3 +105,15 @@ describe('everything else', () => {
     expect(described.sort()).toEqual(all.map(([name]) => name).sort());
   });
 });
+
+it('the files of the web arrive compressed, and as they were built', async () => {
+  const page = await (await fetch(`${console.url}/`)).text();
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  const [plain, short] = await Promise.all(
+    ['identity', 'br'].map((encoding) =>
+      fetch(`${console.url}${script}`, { headers: { 'accept-encoding': encoding } }),
+    ),
+  );
+  expect([plain?.headers.get('content-encoding'), short?.headers.get('content-encoding')]).toEqual([null, 'br']);
+  expect(await short?.text()).toBe(await plain?.text());
+});
