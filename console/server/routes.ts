@@ -3,9 +3,13 @@ import { sql } from 'kysely';
 import { agentRoutes } from '../../shared/protocol/agent-routes.ts';
 import { eventsPath } from '../../shared/protocol/console-routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
+import { backupRoutes } from './features/backup/routes.ts';
 import { breakerRoutes } from './features/breaker/routes.ts';
 import { callStateRoutes } from './features/call-states/routes.ts';
+import { caseRoutes } from './features/cases/routes.ts';
 import { enrolmentRoutes } from './features/enrolment/routes.ts';
+import { evidenceRoutes } from './features/evidence/routes.ts';
+import { overviewRoutes } from './features/overview/routes.ts';
 import { historyRoutes } from './features/history/routes.ts';
 import { serveWebSockets } from './features/link/websocket.ts';
 import { operatorRoutes } from './features/operators/routes.ts';
@@ -24,8 +28,12 @@ import { serveWeb } from './http/web.ts';
 import { type Doorkeeper, enforceCaller, operatorOf } from './http/who.ts';
 import type { Identity } from './identity/keys.ts';
 import type { Services } from './services.ts';
+import type { Store } from './store/engine.ts';
 
 export interface RouteOptions {
+  /** Data folder. */
+  readonly home: string;
+  readonly store: Store;
   readonly identity: Identity;
   /** Whether browsers reach the console over https. */
   readonly secure: boolean;
@@ -50,6 +58,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   signInRoutes(app, { ...all, addressOf: addressFrom });
   accountRoutes(app, all);
   operatorRoutes(app, all);
+  backupRoutes(app, all);
   enrolmentRoutes(app, all);
   ticketRoutes(app, { ...all, tickets: gate.tickets });
   serve(
@@ -59,22 +68,27 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
     // Half a thousand people may work behind one address.
     perMinute(6_000),
   );
+  const isConnected = (id: string) => links.isConnected(id);
   workstationRoutes(app, {
     ...all,
-    views: { ...services, isConnected: (id) => links.isConnected(id) },
+    views: { ...services, isConnected },
     recheck: (id, checks) => links.recheck(id, checks),
     async cutOff(id) {
       links.disconnect(id);
       await gate.endSessions(id);
     },
   });
+  const { book } = services.cases;
+  caseRoutes(app, { ...all, triage: { ...services, book, isConnected } });
   programRoutes(app, services);
   policyRoutes(app, all);
   planRoutes(app, services);
   historyRoutes(app, services);
   breakerRoutes(app, all);
   callStateRoutes(app, all);
-  auditRoutes(app, services.db);
+  auditRoutes(app, services);
+  overviewRoutes(app, all);
+  evidenceRoutes(app, all);
   app.get(eventsPath, { config: { caller: 'operator' } }, (request, reply) => {
     reply.hijack();
     events.add(reply.raw, operatorOf(request));

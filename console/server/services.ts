@@ -6,12 +6,14 @@ import { AccessService } from './features/access/service.ts';
 import { Breaker } from './features/breaker/breaker.ts';
 import { restoreSuspensions } from './features/breaker/routes.ts';
 import { CallStates } from './features/call-states/call-states.ts';
+import { openHelpdesk } from './features/cases/open.ts';
 import { EnrolmentService } from './features/enrolment/service.ts';
 import { Notices } from './features/events/notices.ts';
 import { EventStream } from './features/events/stream.ts';
 import { Housekeeper } from './features/housekeeping/housekeeper.ts';
 import { Exchanges } from './features/link/exchange.ts';
 import { Links } from './features/link/links.ts';
+import { CallerCodes } from './features/messages/caller-codes.ts';
 import { Metrics } from './features/metrics/metrics.ts';
 import { OperatorService } from './features/operators/service.ts';
 import { PlanService } from './features/plan/service.ts';
@@ -32,8 +34,6 @@ import type { Store } from './store/engine.ts';
 import { Writer } from './store/writer.ts';
 
 const starterPolicy = new URL('../starter/policy.yaml', import.meta.url);
-
-const noShifts = { knows: () => false, spansOf: () => [] };
 
 export interface ServiceDeps {
   readonly store: Store;
@@ -61,23 +61,29 @@ export async function buildServices(deps: ServiceDeps) {
   const contacts = new Contacts(writer, log);
   const notices = new Notices();
   const calls = new CallStates();
-  const links = new Links({ board, roster, directory, notices, now });
+  const callerCodes = new CallerCodes(identity.deriveKey('caller-code'), now);
+  const callerSecret = callerCodes.secretOf.bind(callerCodes);
+  const links = new Links({ board, roster, directory, notices, callerSecret, now });
   const metrics = new Metrics({ board, linksOpen: () => links.size });
   const lockMeasured = metrics.lockMeasured.bind(metrics);
   const access = new AccessService({ ...state, calls, journal, contacts, notices, now, lockMeasured });
   const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
   const reports = new ReportService({ roster, access, now });
-  const session = { identity, roster, reports, access, enrolment, metrics, log, now };
+  const exceptions = new ExceptionService({ writer, roster, access, notices, now });
+  const base = { db, writer, notices, log, now };
+  const helpdesk = await openHelpdesk({ ...base, board, roster, links, exceptions, callerCodes });
+  const { messages } = helpdesk;
+  const session = { identity, roster, reports, access, enrolment, messages, metrics, log, now };
   const events = new EventStream({ board, notices, directory, roster });
   const signedIn = await openSignIn({ ...deps, db, writer, sessionEnded: (id) => events.endSession(id) });
-  const plans = new PlanService({ ...state, db, calls, shifts: noShifts, log, now });
+  const plans = new PlanService({ ...state, db, calls, shifts: helpdesk.rota, log, now });
   const housekeeper = new Housekeeper({ ...state, writer, log, now });
   const gate = await createGate({
     db,
     access: board,
     programs: directory,
     people: { label: (id) => roster.find(id) },
-    recheck: (id) => links.recheck(id),
+    recheck: helpdesk.recheck,
     proxySecret: identity.proxySecret,
     ticketLifetime: deps.ticketLifetime,
     log,
@@ -87,10 +93,9 @@ export async function buildServices(deps: ServiceDeps) {
   return {
     ...state,
     ...{ db, writer, journal, notices, calls, links, metrics, access, enrolment, session, events, gate, ...signedIn },
-    housekeeper,
+    ...{ housekeeper, exceptions, ...helpdesk },
     operators: new OperatorService({ ...signedIn, db, writer, now }),
     exchanges: new Exchanges(session, links),
-    exceptions: new ExceptionService({ writer, roster, access, notices, now }),
     plans,
     policies: new PolicyService({ ...state, writer, access, notices, rules: () => signedIn.settings.rules, now }),
     programs: new ProgramService({
@@ -104,6 +109,7 @@ export async function buildServices(deps: ServiceDeps) {
       await plans.close();
       await gate.close();
       await contacts.close();
+      await helpdesk.cases.close();
       await journal.close();
       await writer.settled();
     },

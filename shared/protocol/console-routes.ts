@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Access } from '../access/decide.ts';
 import { CheckId } from '../checks/index.ts';
-import { Instant } from '../time.ts';
+import { backupRoutes } from './backup-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { Before, Done, Reason } from './fields.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
@@ -73,15 +74,6 @@ const workstations = {
     body: z.object({ program: z.string().optional() }),
     reply: Done,
   },
-  excuse: {
-    method: 'POST',
-    path: '/api/v1/workstations/:id/excuses',
-    caller: 'operator',
-    needs: 'help',
-    summary: 'Excuse named checks until a time',
-    body: z.object({ checks: z.array(CheckId).min(1, 'Name at least one check.'), until: Instant, reason: Reason }),
-    reply: z.object({ id: z.string() }),
-  },
   endExcuse: {
     method: 'DELETE',
     path: '/api/v1/excuses/:id',
@@ -114,7 +106,9 @@ const workstations = {
 export const consoleRoutes = {
   ...signInRoutes,
   ...operatorRoutes,
+  ...backupRoutes,
   ...workstations,
+  ...caseRoutes,
   ...programRoutes,
   ...policyRoutes,
   ...oversightRoutes,

@@ -17,6 +17,7 @@ export const errors = {
   'passkey-refused': { status: 401, say: 'This passkey could not be verified here: {problem}' },
   'sign-in-expired': { status: 410, say: 'This sign-in took too long. Start again.' },
   'single-sign-on-failed': { status: 502, say: 'The identity provider could not be used: {problem}' },
+  'needs-other-tool': { status: 409, say: 'The data lies in PostgreSQL. Back it up with {tool}.' },
   'last-owner': { status: 409, say: 'The console needs an owner who can sign in. Make somebody else an owner first.' },
   'wrong-name-or-password': { status: 401, say: 'That name and password do not belong together.' },
   'link-used-or-expired': {
@@ -40,6 +41,14 @@ export const errors = {
   'ticket-used-or-expired': {
     status: 410,
     say: 'This link was used or has expired. Open the CRM again from Shiftgate.',
+  },
+  'cause-still-there': {
+    status: 409,
+    say: 'What opened this case is still there: {problem} It closes by itself when that is gone.',
+  },
+  'caller-unproved': {
+    status: 403,
+    say: 'Ask the person for the code that their Shiftgate window shows, or have a supervisor grant the excuse.',
   },
   'already-done': { status: 409, say: 'That is already so: {what}.' },
   'invalid-policy': { status: 422, say: 'The policy cannot be published. Mistakes in it: {count}.' },

@@ -86,7 +86,25 @@ export type Latency = z.infer<typeof Latency>;
 export const TimelineEntry = z.object({
   id: z.int(),
   at: Instant,
-  kind: z.enum(['access', 'lock', 'unlock', 'excuse', 'excuse-ended', 'enrolment', 'report-gap', 'recheck']),
+  kind: z.enum([
+    'access',
+    'lock',
+    'unlock',
+    'excuse',
+    'excuse-ended',
+    'excuse-refused',
+    'enrolment',
+    'report-gap',
+    'recheck',
+    'case-closed',
+    'case-assigned',
+    'note',
+    'help',
+    'incident',
+    'message',
+    'message-seen',
+    'facts',
+  ]),
   program: z.string().optional(),
   /** Operator's name, for what people did. */
   by: z.string().optional(),
@@ -135,6 +153,9 @@ export const AuditEntry = z.object({
   actor: z.string(),
   action: z.string(),
   target: z.string(),
+  /** Names that people know target and actor by, where those are ids. */
+  targetName: z.string().optional(),
+  actorName: z.string().optional(),
   detail: z.record(z.string(), z.unknown()),
   hash: z.string(),
 });
@@ -151,6 +172,8 @@ export const ConsoleEvent = z.discriminatedUnion('type', [
   }),
   /** Something else about a workstation changed: read it again. */
   z.object({ type: z.literal('workstation'), workstation: z.string() }),
+  /** A case of a workstation, or a message in it, changed. */
+  z.object({ type: z.literal('case'), workstation: z.string() }),
   /** A program, its policy or its breaker changed. */
   z.object({ type: z.literal('program'), program: z.string() }),
 ]);

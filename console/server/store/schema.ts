@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { CaseTables } from './case-tables.ts';
 import type { OperatorTables } from './operator-tables.ts';
 import type { PolicyTables } from './policy-tables.ts';
 
@@ -6,7 +7,7 @@ import type { PolicyTables } from './policy-tables.ts';
  * The tables, the same on both engines: text and integer columns only. Times are ISO 8601 UTC text with milliseconds,
  * flags are 0 or 1, JSON is text that no query looks into.
  */
-export interface Schema extends OperatorTables, PolicyTables {
+export interface Schema extends CaseTables, OperatorTables, PolicyTables {
   programs: ProgramTable;
   enrolment_codes: EnrolmentCodeTable;
   workstations: WorkstationTable;

@@ -101,7 +101,11 @@ describe('time alone', () => {
     const worker = await console.workstation();
     await console.report(worker, facts(badFacts));
     const until = new Date(Date.now() + 600_000).toISOString();
-    const excused = console.exceptions.excuse(worker, { checks: ['software'], until, reason: 'agreed' }, 'ada');
+    const excused = console.exceptions.excuse(
+      worker,
+      { checks: ['software'], until, reason: 'agreed', caller: 'code' },
+      'ada',
+    );
     await console.wait(5, [worker]);
     await excused;
     expect(console.decision(worker)).toMatchObject({ access: 'ready', reasons: [{ effect: 'excused', until }] });
@@ -180,7 +184,7 @@ describe('what people set', () => {
     ['at this very moment', { checks: ['vpn'], until: isoAfter(0), reason: 'late' }],
   ] as const)('an excuse that ends %s is refused', async (_when, { checks, ...wanted }) => {
     const worker = await console.workstation();
-    const excused = console.exceptions.excuse(worker, { ...wanted, checks: [...checks] }, 'ada');
+    const excused = console.exceptions.excuse(worker, { ...wanted, checks: [...checks], caller: 'code' }, 'ada');
     await expect(excused).rejects.toMatchObject({ code: 'invalid-body' });
   });
 });

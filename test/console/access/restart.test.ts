@@ -70,7 +70,7 @@ it('keeps locks and excuses set by hand', async () => {
   const until = new Date(Date.now() + 3_600_000).toISOString();
   await Promise.all([
     console.exceptions.lock(locked, { reason: 'drill' }, 'ada'),
-    console.exceptions.excuse(excused, { checks: ['software'], until, reason: 'agreed' }, 'ada'),
+    console.exceptions.excuse(excused, { checks: ['software'], until, reason: 'agreed', caller: 'code' }, 'ada'),
     console.wait(1),
   ]);
   await restart(60);
@@ -81,7 +81,7 @@ it('ends an excuse whose time ran out meanwhile, once', async () => {
   const worker = await console.workstation();
   const until = new Date(Date.now() + 600_000).toISOString();
   await Promise.all([
-    console.exceptions.excuse(worker, { checks: ['vpn'], until, reason: 'agreed' }, 'ada'),
+    console.exceptions.excuse(worker, { checks: ['vpn'], until, reason: 'agreed', caller: 'code' }, 'ada'),
     console.wait(1),
   ]);
   await restart(3_600);

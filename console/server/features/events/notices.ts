@@ -15,6 +15,11 @@ export class Notices {
     this.#tell({ type: 'workstation', workstation });
   }
 
+  /** A case of it, or a message in one. */
+  case(workstation: string): void {
+    this.#tell({ type: 'case', workstation });
+  }
+
   program(program: string): void {
     this.#tell({ type: 'program', program });
   }

@@ -68,7 +68,8 @@ export class EventStream {
   }
 
   #programsOf(event: ConsoleEvent): readonly string[] {
-    if (event.type === 'workstation') return this.#roster.find(event.workstation)?.programs ?? [];
+    if (event.type === 'workstation' || event.type === 'case')
+      return this.#roster.find(event.workstation)?.programs ?? [];
     return [event.type === 'access' ? event.view.program : event.program];
   }
 

@@ -18,6 +18,8 @@ export interface LinksDeps {
   readonly roster: Roster;
   readonly directory: Directory;
   readonly notices: Notices;
+  /** Secret of a workstation's caller code, base32. */
+  callerSecret(workstation: string): string;
   now(): Date;
 }
 
@@ -72,11 +74,16 @@ export class Links {
     this.#deps.notices.workstation(id);
   }
 
+  /** Sends to an agent. False when it is not connected. */
+  tell(workstation: string, message: Down): boolean {
+    const session = this.#byWorkstation.get(workstation);
+    session?.send(message);
+    return session !== undefined;
+  }
+
   /** Asks an agent to read its facts again. False when it is not connected. */
   recheck(workstation: string, checks?: CheckId[]): boolean {
-    const session = this.#byWorkstation.get(workstation);
-    session?.send({ type: 'recheck', ...(checks && { checks }) });
-    return session !== undefined;
+    return this.tell(workstation, { type: 'recheck', ...(checks && { checks }) });
   }
 
   disconnect(workstation: string): void {
@@ -97,6 +104,7 @@ export class Links {
       reportEvery,
       lease,
       ...(egress !== undefined && { egress }),
+      callerSecret: this.#deps.callerSecret(workstation.id),
       programs: programs.map((program) => forAgent(program, workstation.id)),
       access: this.#deps.board.of(workstation.id).map(({ program, decision }) => ({ program, decision })),
     };

@@ -7,6 +7,7 @@ import type { Identity } from '../../identity/keys.ts';
 import { makeId } from '../../identity/secrets.ts';
 import type { AccessService } from '../access/service.ts';
 import type { EnrolmentService } from '../enrolment/service.ts';
+import type { MessageService } from '../messages/service.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ReportService } from '../reports/service.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
@@ -18,7 +19,7 @@ import { closeCodes, type Wire } from './wire.ts';
 const mostPending = 64;
 /** Refused messages after which a session ends. A report that only has to be sent again does not count. */
 const mostRefusals = 20;
-const harmless = new Set(['repeated-seq', 'facts-unknown', 'store-unavailable']);
+const harmless = new Set(['repeated-seq', 'facts-unknown', 'store-unavailable', 'too-many-requests']);
 
 interface Log {
   error(detail: object, message: string): void;
@@ -30,6 +31,7 @@ export interface SessionDeps {
   readonly reports: ReportService;
   readonly access: AccessService;
   readonly enrolment: EnrolmentService;
+  readonly messages: Pick<MessageService, 'take' | 'seen' | 'waitingFor'>;
   readonly metrics: Pick<Metrics, 'reportEnded'>;
   readonly log: Log;
   now(): Date;
@@ -122,6 +124,11 @@ export class LinkSession {
         return () => this.#deps.access.hear(this.#known(), this.address);
       case 'report':
         return this.#beginReport(message.jws);
+      case 'help':
+      case 'incident':
+        return () => this.#takeAsking(message);
+      case 'seen':
+        return () => this.#deps.messages.seen(this.#known(), message.ids);
     }
   }
 
@@ -151,6 +158,17 @@ export class LinkSession {
     enrolment.describe(workstation, proof);
     this.#deps.access.hear(workstation, this.address);
     this.send(this.#links.welcome(workstation));
+    for (const message of this.#deps.messages.waitingFor(workstation.id)) this.send(message);
+  }
+
+  async #takeAsking(message: Extract<Up, { type: 'help' | 'incident' }>): Promise<void> {
+    const { id } = message;
+    try {
+      await this.#deps.messages.take(this.#known(), message);
+      this.send({ type: 'taken', id });
+    } catch (error) {
+      this.#refuse(error, { id });
+    }
   }
 
   #beginReport(jws: string): () => Promise<void> {
@@ -178,7 +196,7 @@ export class LinkSession {
       this.send({ type: 'ack', seq });
     } catch (error) {
       this.#deps.metrics.reportEnded(toRefusal(error, '').code);
-      this.#refuse(error, seq);
+      this.#refuse(error, { seq });
     }
   }
 
@@ -193,11 +211,11 @@ export class LinkSession {
   }
 
   /** A refusal before the proof ends the session; afterwards too many do. */
-  #refuse(error: unknown, seq?: number): void {
+  #refuse(error: unknown, about: { seq?: number; id?: string } = {}): void {
     const incident = makeId('incident');
     const { code } = toRefusal(error, incident);
     if (code === 'unexpected') this.#deps.log.error({ err: error, incident }, 'a message could not be handled');
-    this.send({ type: 'refused', code, ...(seq !== undefined && { seq }) });
+    this.send({ type: 'refused', code, ...about });
     if (!harmless.has(code)) this.#refusals += 1;
     if (!this.#workstation || this.#refusals >= mostRefusals) this.end(closeCodes.protocol, code);
   }

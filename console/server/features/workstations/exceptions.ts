@@ -18,6 +18,9 @@ export interface ExceptionDeps {
   now(): Date;
 }
 
+/** The code of the person's tray, a supervisor's word in its place, or the person's own request from their workstation. */
+export type CallerProof = 'code' | 'override' | 'request';
+
 /** What an operator did to a workstation, for its history and for the audit. */
 interface Deed {
   readonly action: 'lock' | 'unlock' | 'excuse' | 'excuse-ended';
@@ -81,10 +84,10 @@ export class ExceptionService {
     await this.#changed(workstation);
   }
 
-  /** Excuses named checks until a time. */
+  /** Excuses named checks until a time. `caller`: what showed that the right person asked. */
   async excuse(
     workstation: Workstation,
-    wanted: { checks: CheckId[]; until: string; reason: string },
+    { caller, ...wanted }: { checks: CheckId[]; until: string; reason: string; caller: CallerProof },
     actor: string,
   ): Promise<string> {
     const until = new Date(wanted.until).toISOString();
@@ -105,7 +108,7 @@ export class ExceptionService {
           ended_at: null,
         })
         .execute();
-      const detail = { id, checks, until, reason };
+      const detail = { id, checks, until, reason, caller };
       await this.#record(transaction, { action: 'excuse', workstation, actor, note: reason, detail });
     });
     workstation.excuses = [...workstation.excuses, excuse];

@@ -64,10 +64,6 @@ function exceptionRoutes(app: FastifyInstance, { roster, exceptions }: Workstati
     await exceptions.unlock(find(roster, params.id), body.program, operatorOf(request).name);
     return {};
   });
-  serve(app, routes.excuse, async ({ params, body, request }) => {
-    const id = await exceptions.excuse(find(roster, params.id), body, operatorOf(request).name);
-    return { id };
-  });
   serve(app, routes.endExcuse, async ({ params, request }) => {
     await exceptions.endExcuse(params.id, operatorOf(request).name);
     return {};

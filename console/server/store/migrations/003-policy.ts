@@ -14,6 +14,7 @@ export async function policy(db: Kysely<unknown>): Promise<void> {
     .addColumn('saved_at', 'text', (column) => column.notNull())
     .execute();
   // Pages that look for what happened to everybody, not to one workstation.
+  await schema.createIndex('audit_by_target').on('audit').columns(['target', 'id']).execute();
   await schema.createIndex('history_by_time').on('history').columns(['kind', 'at']).execute();
 }
 

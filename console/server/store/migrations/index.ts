@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Serial } from '../engine.ts';
 import { init } from './001-init.ts';
+import { cases } from './002-cases.ts';
 import { policy } from './003-policy.ts';
 import { operators } from './004-operators.ts';
 
@@ -9,6 +10,7 @@ import { operators } from './004-operators.ts';
 export function migrationsFor(serial: Serial): Record<string, Migration> {
   return {
     '001-init': { up: (db: Kysely<unknown>) => init(db, serial) },
+    '002-cases': { up: cases },
     '003-policy': { up: policy },
     '004-operators': { up: operators },
   };

@@ -1,12 +1,19 @@
 import { Button, Group, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconCheck,
   IconClockPause,
   IconClockX,
+  IconEye,
+  IconHelp,
   IconLock,
   IconLockOpen,
+  IconMessage,
+  IconNote,
   IconPlugConnected,
   IconRefresh,
+  IconReport,
+  IconUserCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -28,6 +35,15 @@ const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
   enrolment: IconPlugConnected,
   'report-gap': IconAlertTriangle,
   recheck: IconRefresh,
+  'excuse-refused': IconClockX,
+  'case-closed': IconCheck,
+  'case-assigned': IconUserCheck,
+  note: IconNote,
+  help: IconHelp,
+  incident: IconAlertTriangle,
+  message: IconMessage,
+  'message-seen': IconEye,
+  facts: IconReport,
 };
 
 /** What happened to the workstation, newest first, with the latency of each change that a report caused. */

@@ -17,6 +17,15 @@ const headlines: Readonly<Record<Exclude<TimelineEntry['kind'], 'access'>, strin
   enrolment: 'Enrolment',
   'report-gap': 'Reports are missing',
   recheck: 'Asked to check now',
+  'excuse-refused': 'Excuse refused',
+  'case-closed': 'Case closed',
+  'case-assigned': 'Assigned to',
+  note: 'Note',
+  help: 'Asked for help',
+  incident: 'Reported something suspicious',
+  message: 'Message to the person',
+  'message-seen': 'Message seen',
+  facts: 'Facts reported',
 };
 
 export function timelineWords(entry: TimelineEntry): TimelineWords {

@@ -1,0 +1,48 @@
+import type { AccessReader } from '../../access/board.ts';
+import type { Db } from '../../store/engine.ts';
+import type { Writer } from '../../store/writer.ts';
+import type { Notices } from '../events/notices.ts';
+import type { Links } from '../link/links.ts';
+import type { CallerCodes } from '../messages/caller-codes.ts';
+import { MessageService } from '../messages/service.ts';
+import { loadUnseen } from '../messages/store.ts';
+import { People } from '../people/directory.ts';
+import { loadPeople } from '../people/store.ts';
+import { openRota } from '../shifts/open.ts';
+import type { ExceptionService } from '../workstations/exceptions.ts';
+import type { Roster } from '../workstations/roster.ts';
+import { BulkService } from './bulk.ts';
+import { ExcuseDesk } from './excuses.ts';
+import { CaseService } from './service.ts';
+import { loadOpenCases } from './store.ts';
+
+interface Log {
+  warn(detail: object, message: string): void;
+}
+
+export interface HelpdeskDeps {
+  readonly db: Db;
+  readonly writer: Writer;
+  readonly board: AccessReader;
+  readonly roster: Roster;
+  readonly notices: Notices;
+  readonly links: Links;
+  readonly exceptions: ExceptionService;
+  readonly callerCodes: CallerCodes;
+  readonly log: Log;
+  now(): Date;
+}
+
+/** What helpdesk works with, with the state that the store holds. */
+export async function openHelpdesk(deps: HelpdeskDeps) {
+  const { db, links, now } = deps;
+  const people = new People(await loadPeople(db));
+  const rota = await openRota(db, people, now());
+  const cases = new CaseService(deps, await loadOpenCases(db));
+  const tell = links.tell.bind(links);
+  const messages = new MessageService({ ...deps, cases, tell }, await loadUnseen(db));
+  const excuses = new ExcuseDesk({ ...deps, messages });
+  const recheck = (id: string) => links.recheck(id);
+  const bulk = new BulkService({ ...deps, cases, messages, excuses, recheck });
+  return { people, rota, cases, messages, excuses, bulk, recheck };
+}
