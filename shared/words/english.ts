@@ -43,6 +43,7 @@ export const english: Words = {
     nothingToDo: 'Nothing to do.',
     cannotTell: 'Cannot tell ({what}): {why}.',
     cannotTellRemedy: 'Nothing for you to do yet; helpdesk can see the details.',
+    locationRemedy: 'Switch Location on, so that it can be read. Where you are is never read.',
     ready: 'This PC is ready for work.',
     finishCall: 'Finish this call; no new ones after it.',
     lessThanADay: 'less than a day',

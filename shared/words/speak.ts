@@ -46,7 +46,10 @@ function sayOne(
   // A reader names the part that it could not read in English; in other languages the check stands for it.
   const what = words.language === 'en' ? (params['what'] ?? title) : title;
   const why = words.cannotTell[code as CannotTellReason] ?? code;
-  return { problem: fillIn(frames.cannotTell, { what, why }, words), remedy: frames.cannotTellRemedy };
+  return {
+    problem: fillIn(frames.cannotTell, { what, why }, words),
+    remedy: code === 'location-off' ? frames.locationRemedy : frames.cannotTellRemedy,
+  };
 }
 
 /** Keeps what is filled in from turning the order of a right-to-left sentence around. */

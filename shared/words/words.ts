@@ -28,6 +28,7 @@ export interface Words {
     readonly nothingToDo: string;
     readonly cannotTell: string;
     readonly cannotTellRemedy: string;
+    readonly locationRemedy: string;
     readonly ready: string;
     readonly finishCall: string;
     readonly lessThanADay: string;
