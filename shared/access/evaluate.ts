@@ -28,14 +28,17 @@ export interface Observation {
   readings: Readings;
   /** The address from which the console sees the workstation. */
   egress?: string | undefined;
+  /** Seconds by which the workstation's clock is ahead of the console's. */
+  clockSkew?: number | undefined;
 }
 
 /** Judges the facts by a policy. Pure: the same input gives the same findings on agent and console. */
 export function evaluate(observed: Observation, policy: Policy, now: Date): Finding[] {
-  const around = { now, egress: observed.egress, fullTunnel: hasFullTunnel(observed.readings) };
+  const { egress, clockSkew, readings } = observed;
+  const around = { now, egress, clockSkew, fullTunnel: hasFullTunnel(readings) };
   return CheckIds.options.flatMap((id) => {
     const rule = policy.checks[id];
-    return rule ? judge(id, rule, observed.readings, { ...around, staleAfter: policy.staleAfter }) : [];
+    return rule ? judge(id, rule, readings, { ...around, staleAfter: policy.staleAfter }) : [];
   });
 }
 

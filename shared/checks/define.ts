@@ -53,6 +53,17 @@ export interface Surroundings {
   readonly egress?: string | undefined;
   /** The `vpn` fact shows that all traffic goes through a tunnel. */
   readonly fullTunnel: boolean;
+  /** Seconds by which the workstation's clock is ahead of the console's; absent where nobody has compared them. */
+  readonly clockSkew?: number | undefined;
+}
+
+/** The verdict on a part of a fact that the system hides; `what` names the part in home words. */
+export function hidden(what: string, { cannotTell }: CannotTell): Verdict<never> {
+  return { outcome: 'cannot-tell', code: cannotTell, params: { what } };
+}
+
+export function wholeDays(seconds: number): number {
+  return Math.floor(seconds / 86_400);
 }
 
 /**

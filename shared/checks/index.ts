@@ -1,7 +1,19 @@
 import { z } from 'zod';
+import { adminRights } from './admin-rights.ts';
+import { agentHealth } from './agent-health.ts';
+import { antivirus } from './antivirus.ts';
+import { autoLogin } from './auto-login.ts';
 import { CannotTellReason } from './define.ts';
+import { diskEncryption } from './disk-encryption.ts';
+import { firewall } from './firewall.ts';
 import { osPatch } from './os-patch.ts';
+import { remoteLogin } from './remote-login.ts';
+import { removableMedia } from './removable-media.ts';
+import { screenLock } from './screen-lock.ts';
+import { secureBoot } from './secure-boot.ts';
 import { software } from './software.ts';
+import { timeSync } from './time-sync.ts';
+import { virtualMachine } from './virtual-machine.ts';
 import { vpn } from './vpn.ts';
 import { wifiSecurity } from './wifi-security.ts';
 
@@ -11,6 +23,18 @@ export const checks = {
   'wifi-security': wifiSecurity,
   vpn,
   software,
+  'disk-encryption': diskEncryption,
+  firewall,
+  antivirus,
+  'screen-lock': screenLock,
+  'remote-login': remoteLogin,
+  'admin-rights': adminRights,
+  'auto-login': autoLogin,
+  'secure-boot': secureBoot,
+  'virtual-machine': virtualMachine,
+  'removable-media': removableMedia,
+  'time-sync': timeSync,
+  'agent-health': agentHealth,
 } as const;
 
 export type CheckId = keyof typeof checks;
@@ -34,5 +58,17 @@ export const Readings = z.object({
   'wifi-security': reading(wifiSecurity.fact).optional(),
   vpn: reading(vpn.fact).optional(),
   software: reading(software.fact).optional(),
+  'disk-encryption': reading(diskEncryption.fact).optional(),
+  firewall: reading(firewall.fact).optional(),
+  antivirus: reading(antivirus.fact).optional(),
+  'screen-lock': reading(screenLock.fact).optional(),
+  'remote-login': reading(remoteLogin.fact).optional(),
+  'admin-rights': reading(adminRights.fact).optional(),
+  'auto-login': reading(autoLogin.fact).optional(),
+  'secure-boot': reading(secureBoot.fact).optional(),
+  'virtual-machine': reading(virtualMachine.fact).optional(),
+  'removable-media': reading(removableMedia.fact).optional(),
+  'time-sync': reading(timeSync.fact).optional(),
+  'agent-health': reading(agentHealth.fact).optional(),
 } satisfies Record<CheckId, z.ZodType>);
 export type Readings = z.output<typeof Readings>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Duration, Instant, secondsBetween } from '../time.ts';
-import { defineCheck, isUnknown, maybe, type Surroundings, type Verdict } from './define.ts';
+import { defineCheck, isUnknown, maybe, type Surroundings, type Verdict, wholeDays } from './define.ts';
 import { endOfLife } from './end-of-life.ts';
+import { compareVersions } from './versions.ts';
 
 const Fact = z.object({
   /** Product in the words of the end-of-life table: `debian`, `ubuntu`, `fedora`, `windows`, `macos`. */
@@ -145,19 +146,4 @@ function automatic({ automaticUpdates }: Fact, settings: Settings): Verdicts {
 
 function unknown(what: string, code: Extract<Verdicts[number], { outcome: 'cannot-tell' }>['code']): Verdicts[number] {
   return { outcome: 'cannot-tell', code, params: { what } };
-}
-
-function wholeDays(seconds: number): number {
-  return Math.floor(seconds / 86_400);
-}
-
-/** Compares dotted versions number by number: `12.10` is newer than `12.9`. */
-export function compareVersions(left: string, right: string): number {
-  const a = left.split(/[.-]/);
-  const b = right.split(/[.-]/);
-  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
-    const difference = (a[index] ?? '0').localeCompare(b[index] ?? '0', 'en', { numeric: true });
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

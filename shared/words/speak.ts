@@ -75,7 +75,7 @@ function sayValue(name: string, value: string | number, language: Language): str
 }
 
 /** Parameters that are spans of time. */
-const unitOf: Readonly<Record<string, string>> = { days: 'day' };
+const unitOf: Readonly<Record<string, string>> = { days: 'day', minutes: 'minute', mostMinutes: 'minute' };
 const formats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(language: Language, unit?: string): Intl.NumberFormat {

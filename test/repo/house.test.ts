@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readers } from '../../agent/core/checks/index.ts';
 import { CheckId } from '../../shared/checks/index.ts';
 import { errors } from '../../shared/protocol/errors.ts';
 import { files, textOf } from './tree.ts';
@@ -19,13 +20,14 @@ describe('the house', () => {
   });
 
   it('the registry of checks and the files of the checks agree', () => {
-    const odd = ['define', 'index', 'catalogue', 'end-of-life'];
+    const odd = ['define', 'index', 'catalogue', 'end-of-life', 'versions'];
     const defined = folderNames(/^shared\/checks\/([a-z-]+)\.ts$/).filter((name) => !odd.includes(name));
     expect(defined).toEqual([...CheckId.options].sort());
   });
 
-  it('every check has a folder of readers', () => {
-    expect(folderNames(/^agent\/core\/checks\/([a-z-]+)\/[a-z-]+\.ts$/)).toEqual([...CheckId.options].sort());
+  it('every check with a reader has a folder of readers, and there is no other', () => {
+    const read = CheckId.options.filter((id) => Object.values(readers[id]).some((one) => one !== 'unsupported'));
+    expect(folderNames(/^agent\/core\/checks\/([a-z-]+)\/[a-z-]+\.ts$/)).toEqual(read.sort());
   });
 
   it('every reader has transcripts', () => {

@@ -1,6 +1,6 @@
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import { compareVersions } from '../../../../shared/checks/os-patch.ts';
+import { compareVersions } from '../../../../shared/checks/versions.ts';
 import type { Transcript } from '../../host/probe.ts';
 import { type Memory, type Parsed, type ReaderContext, reader, unreadOf } from '../reader.ts';
 import { dpkgStatus } from './dpkg-status.ts';
