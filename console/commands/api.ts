@@ -29,6 +29,8 @@ interface AnyInput {
 export interface Api {
   readonly url: string;
   call<R extends Route>(route: R, input: InputOf<R>): Promise<ReplyOf<R>>;
+  /** What a path answers, part by part. */
+  download(path: string): AsyncIterable<Uint8Array>;
   /** Every event until the signal aborts; fails when the console goes away. */
   events(signal: AbortSignal): AsyncGenerator<ConsoleEvent>;
 }
@@ -49,6 +51,11 @@ export function openApi(home: string): Api {
       });
       if (!answer.ok) throw await readError(answer);
       return route.reply.parse(await answer.json()) as ReplyOf<typeof route>;
+    },
+    async *download(path) {
+      const answer = await reach(`${card.url}${path}`, { headers });
+      if (!answer.ok || !answer.body) throw await readError(answer);
+      yield* answer.body;
     },
     async *events(signal) {
       const answer = await reach(`${card.url}${eventsPath}`, { headers, signal });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { consoleRoutes } from '../../shared/protocol/console-routes.ts';
+import { auditExportPath } from '../../shared/protocol/oversight-routes.ts';
 import { openApi } from './api.ts';
 import { readHome } from './settings.ts';
 
@@ -13,6 +14,15 @@ export function auditCommand(): Command {
       const { ok, entries, head, brokenAt } = await openApi(readHome()).call(consoleRoutes.verifyAudit, {});
       if (!ok) throw new Error(`The audit was changed: entry ${brokenAt} does not follow the ${entries} before it.`);
       console.log(`${entries} entries, none changed. Last hash: ${head || 'none'}`);
+    });
+  audit
+    .command('export')
+    .description('Print the record as OCSF events, one JSON object a line, oldest first')
+    .option('--from <time>', 'first time, e.g. 2026-11-01T00:00:00Z')
+    .option('--to <time>', 'time before which it ends')
+    .action(async (period: { from?: string; to?: string }) => {
+      const query = new URLSearchParams(Object.entries(period));
+      for await (const part of openApi(readHome()).download(`${auditExportPath}?${query}`)) process.stdout.write(part);
     });
   return audit;
 }

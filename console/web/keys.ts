@@ -11,5 +11,11 @@ export const keys = {
   timeline: (id: string) => ['timeline', id],
   programs: ['programs'],
   policy: (program: string) => ['policy', program],
+  draft: (program: string) => ['draft', program],
+  versions: (program: string) => ['versions', program],
+  breaker: (program: string) => ['breaker', program],
+  codes: ['codes'],
+  queue: ['queue'],
+  overview: ['overview'],
   audit: ['audit'],
 } as const;

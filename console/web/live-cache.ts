@@ -32,7 +32,10 @@ export function withAccess<Row extends WorkstationRow>(row: Row, { workstation, 
 
 /** What an event makes outdated, beside what it brings itself. */
 export function outdatedBy(event: ConsoleEvent): readonly (readonly string[])[] {
-  if (event.type === 'program') return [keys.programs, keys.policy(event.program), keys.audit];
+  if (event.type === 'program') {
+    const { program } = event;
+    return [keys.programs, keys.policy(program), keys.versions(program), keys.breaker(program), keys.audit];
+  }
   const { workstation } = event;
   return [keys.workstations, keys.workstation(workstation), keys.timeline(workstation), keys.programs, keys.audit];
 }

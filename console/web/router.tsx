@@ -92,12 +92,33 @@ const programs = createRoute({
 const policy = createRoute({
   getParentRoute: () => signedIn,
   path: '/programs/$id/policy',
-  component: lazyRouteComponent(() => import('./features/programs/policy-page.tsx'), 'PolicyPage'),
+  validateSearch: z.object({ view: optionalText }),
+  component: lazyRouteComponent(() => import('./features/policy/policy-page.tsx'), 'PolicyPage'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/overview',
+  validateSearch: z.object({ program: optionalText, facet: optionalText, value: optionalText }),
+  component: lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
+  validateSearch: z.object({
+    search: optionalText,
+    action: optionalText,
+    target: optionalText,
+    from: optionalText,
+    to: optionalText,
+  }),
   component: lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
 });
 
@@ -124,7 +145,19 @@ const routeTree = root.addChildren([
   signIn,
   first,
   invited,
-  signedIn.addChildren([home, workstations, workstation, programs, policy, audit, sessions, account, operators]),
+  signedIn.addChildren([
+    home,
+    workstations,
+    workstation,
+    programs,
+    policy,
+    overview,
+    evidence,
+    audit,
+    sessions,
+    account,
+    operators,
+  ]),
 ]);
 
 export function createPageRouter(client: QueryClient) {

@@ -1,17 +1,69 @@
 import { z } from 'zod';
+import { Instant } from '../time.ts';
 import { Before } from './fields.ts';
+import { Control, Facet, FrameworkView, Overview, OverviewRow } from './oversight-views.ts';
 import type { Route } from './route.ts';
 import { AuditEntry } from './views.ts';
 
-/** Looking back: the audit. */
+/** Path of the audit as OCSF events, one JSON object a line; query `from` and `to`. */
+export const auditExportPath = '/api/v1/audit/export';
+/** Paths of the evidence for a program and a period; query `program`, `from` and `to`. */
+export const evidencePaths = { pdf: '/api/v1/evidence/report.pdf', csv: '/api/v1/evidence/report.csv' } as const;
+
+/** A stretch of time of the audit. */
+export const Period = z.object({ from: Instant.optional(), to: Instant.optional() });
+/** What an evidence report is about. */
+export const EvidenceQuery = z.object({ program: z.string(), from: Instant, to: Instant });
+
+/** Looking at the whole fleet, and looking back. */
 export const oversightRoutes = {
+  overview: {
+    method: 'GET',
+    path: '/api/v1/overview',
+    caller: 'operator',
+    needs: 'see',
+    summary: 'The whole fleet in figures',
+    query: z.object({ program: z.string().optional() }),
+    reply: Overview,
+  },
+  overviewList: {
+    method: 'GET',
+    path: '/api/v1/overview/workstations',
+    caller: 'operator',
+    needs: 'see',
+    summary: 'The workstations behind one figure of the overview',
+    query: z.object({
+      program: z.string().optional(),
+      facet: Facet,
+      value: z.string().max(200),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    reply: z.object({ rows: z.array(OverviewRow), total: z.int() }),
+  },
+  controls: {
+    method: 'GET',
+    path: '/api/v1/evidence/controls',
+    caller: 'operator',
+    needs: 'audit',
+    summary: 'Controls of standards, and what this console can show for each',
+    reply: z.object({ frameworks: z.array(FrameworkView), controls: z.array(Control) }),
+  },
   audit: {
     method: 'GET',
     path: '/api/v1/audit',
     caller: 'operator',
     needs: 'audit',
     summary: 'Everything that changed access or configuration, newest first',
-    query: Before,
+    query: Before.extend({
+      actor: z.string().max(120).optional(),
+      /** The whole name of an action or how it begins: `policy` finds `policy-published`. */
+      action: z.string().max(60).optional(),
+      target: z.string().max(120).optional(),
+      search: z.string().max(100).optional(),
+      from: Instant.optional(),
+      to: Instant.optional(),
+    }),
     reply: z.object({ rows: z.array(AuditEntry), more: z.boolean() }),
   },
   verifyAudit: {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Access, AccessReason, Enrolment } from '../access/decide.ts';
-import { CheckId } from '../checks/index.ts';
 import { PolicyChange } from '../policy/compare.ts';
 import { Instant } from '../time.ts';
 

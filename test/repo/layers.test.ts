@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'kysely',
     'openid-client',
     'otpauth',
+    'pdfkit',
     'pg',
     'prom-client',
     'ws',

@@ -1,5 +1,12 @@
 import { useDisclosure } from '@mantine/hooks';
-import { IconChecklist, IconDeviceLaptop, IconHistory, IconUsers } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconChecklist,
+  IconDeviceLaptop,
+  IconFileCheck,
+  IconHistory,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -19,7 +26,9 @@ const Toasts = lazy(async () => ({ default: (await import('@mantine/notification
 
 const places = [
   { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop, needs: 'see' },
+  { to: '/overview', label: 'Overview', icon: IconChartBar, needs: 'see' },
   { to: '/programs', label: 'Programs', icon: IconChecklist, needs: 'see' },
+  { to: '/evidence', label: 'Evidence', icon: IconFileCheck, needs: 'audit' },
   { to: '/audit', label: 'Audit', icon: IconHistory, needs: 'audit' },
   { to: '/operators', label: 'Operators', icon: IconUsers, needs: 'administer' },
 ] as const;

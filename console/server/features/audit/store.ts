@@ -27,10 +27,56 @@ async function findHead(db: Db): Promise<Head> {
   return row ?? emptyHead;
 }
 
+export interface AuditQuery {
+  readonly before?: number | undefined;
+  readonly limit: number;
+  readonly actor?: string | undefined;
+  /** The whole name of an action or how it begins. */
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Stands somewhere in what was done, to what, by whom or in its details. */
+  readonly search?: string | undefined;
+}
+
 /** A page of entries older than `before`, newest first. */
-export async function listAudit(db: Db, page: { before?: number | undefined; limit: number }): Promise<AuditEntry[]> {
-  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(page.limit);
-  if (page.before !== undefined) query = query.where('id', '<', page.before);
+export async function listAudit(db: Db, wanted: AuditQuery): Promise<AuditEntry[]> {
+  const { before, limit, actor, action, target, from, to, search } = wanted;
+  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (actor) query = query.where('actor', '=', actor);
+  if (action) query = query.where('action', 'like', `${literal(action)}%`);
+  if (target) query = query.where('target', '=', target);
+  if (from) query = query.where('at', '>=', from);
+  if (to) query = query.where('at', '<', to);
+  if (search) {
+    const pattern = `%${literal(search.toLowerCase())}%`;
+    query = query.where((is) =>
+      is.or(
+        (['action', 'target', 'actor', 'detail'] as const).map((column) =>
+          is(is.fn<string>('lower', [column]), 'like', pattern),
+        ),
+      ),
+    );
+  }
+  return (await query.execute()).map(toEntry);
+}
+
+/** What a pattern would take for a wildcard is left out: better a hit too many than one that is missed. */
+function literal(text: string): string {
+  return text.replace(/[%\\]/g, '');
+}
+
+/** Entries after a number, oldest first: for an export that goes through all of them. */
+export async function readAudit(db: Db, after: number, limit: number, to: string): Promise<AuditEntry[]> {
+  const query = db
+    .selectFrom('audit')
+    .selectAll()
+    .where('id', '>', after)
+    .where('at', '<', to)
+    .orderBy('id')
+    .limit(limit);
   return (await query.execute()).map(toEntry);
 }
 

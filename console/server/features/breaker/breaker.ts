@@ -21,6 +21,15 @@ export interface Trip extends Suspension {
   readonly program: string;
 }
 
+/** What the breaker would do; see `BreakerTrial`. */
+export interface Rehearsal {
+  readonly trips: boolean;
+  readonly workstations: number;
+  readonly lockedLately: number;
+  readonly tripsAt: number;
+  readonly within: number;
+}
+
 /** What the breaker has to know about a program. */
 export interface ProgramSize {
   readonly limits: Policy['breaker'];
@@ -70,6 +79,19 @@ export class Breaker {
     this.#suspended.get(program)?.delete(check);
     this.#locked.delete(`${program} ${check}`);
     return suspension;
+  }
+
+  /** What it would do if a check locked so many workstations more; undefined for an unknown program. */
+  rehearse(program: string, check: CheckId, more: number, now: Date): Rehearsal | undefined {
+    const size = this.#sizeOf(program);
+    if (!size) return undefined;
+    const { share, within, atLeast } = size.limits;
+    const oldest = now.getTime() - within * 1000;
+    const times = [...(this.#locked.get(`${program} ${check}`)?.values() ?? [])];
+    const lockedLately = times.filter((at) => at >= oldest).length;
+    const tripsAt = Math.max(atLeast, Math.floor((share * size.workstations) / 100) + 1);
+    const trips = Math.min(lockedLately + more, size.workstations) >= tripsAt;
+    return { trips, workstations: size.workstations, lockedLately, tripsAt, within };
   }
 
   #trip(key: string, now: Date): Trip | undefined {

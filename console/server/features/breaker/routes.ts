@@ -1,18 +1,22 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { CheckId } from '../../../../shared/checks/index.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import type { BreakerEvent } from '../../../../shared/protocol/policy-views.ts';
+import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { serve } from '../../http/serve.ts';
 import { operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { AccessService } from '../access/service.ts';
-import { appendAudit } from '../audit/store.ts';
+import { appendAudit, listAudit } from '../audit/store.ts';
 import type { Notices } from '../events/notices.ts';
 import type { Roster } from '../workstations/roster.ts';
 import type { Breaker } from './breaker.ts';
 
 export interface BreakerRouteDeps {
+  readonly db: Db;
   readonly writer: Writer;
   readonly breaker: Breaker;
   readonly roster: Roster;
@@ -26,6 +30,27 @@ export function breakerRoutes(app: FastifyInstance, deps: BreakerRouteDeps): voi
     await resume(deps, { program: id, ...body, actor: operatorOf(request).name });
     return {};
   });
+  serve(app, consoleRoutes.tryBreaker, ({ params: { id }, body: { check, workstations } }) => {
+    const rehearsal = deps.breaker.rehearse(id, check, workstations, deps.now());
+    if (!rehearsal) throw new Refusal('not-found', { what: 'program' });
+    return rehearsal;
+  });
+  serve(app, consoleRoutes.breakerEvents, async ({ params: { id }, query }) => {
+    const rows = await listAudit(deps.db, {
+      ...query,
+      target: `program:${id}`,
+      action: 'breaker',
+      limit: query.limit + 1,
+    });
+    return { rows: rows.slice(0, query.limit).map(toBreakerEvent), more: rows.length > query.limit };
+  });
+}
+
+const Detail = z.object({ check: z.string(), locked: z.number().optional(), reason: z.string().optional() });
+
+function toBreakerEvent({ id, at, action, actor, detail }: AuditEntry): BreakerEvent {
+  const kind = action === 'breaker-tripped' ? 'tripped' : 'resumed';
+  return { id, at, kind, by: actor, ...Detail.parse(detail) };
 }
 
 interface Resumption {

@@ -1,10 +1,11 @@
 import { addSeconds } from '../../../../shared/time.ts';
 import { Refusal } from '../../http/refuse.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
 import { digest, makeCode } from '../../identity/secrets.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Directory } from '../programs/directory.ts';
-import { insertCode } from './store.ts';
+import { deleteCode, findCode, insertCode } from './store.ts';
 
 export interface CodeDeps {
   readonly writer: Writer;
@@ -52,4 +53,17 @@ export async function createCode(
   });
   const link = `shiftgate://enrol?console=${encodeURIComponent(publicUrl())}&code=${code}`;
   return { code, link, expiresAt };
+}
+
+/** Nobody can use the code any more; who has used it stays enrolled. @throws Refusal `not-found`. */
+export async function revokeCode({ writer, now }: CodeDeps, id: string, operator: Operator): Promise<void> {
+  await writer.change(async (transaction) => {
+    const code = await findCode(transaction, id);
+    if (!code || !isInScope(operator, [code.program])) throw new Refusal('not-found', { what: 'enrolment code' });
+    await deleteCode(transaction, id);
+    const target = `program:${code.program}`;
+    const detail = { madeBy: code.made_by, usesLeft: code.uses_left, ...(code.person && { person: code.person }) };
+    const at = now().toISOString();
+    await appendAudit(transaction, [{ at, actor: operator.name, action: 'enrolment-code-revoked', target, detail }]);
+  });
 }

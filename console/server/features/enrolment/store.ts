@@ -1,4 +1,5 @@
 import type { Enrolment } from '../../../../shared/access/decide.ts';
+import type { CodeView } from '../../../../shared/protocol/policy-views.ts';
 import type { Db } from '../../store/engine.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
 import type { Workstation } from '../workstations/roster.ts';
@@ -9,6 +10,32 @@ export async function insertCode(db: Db, row: NewRow<'enrolment_codes'>): Promis
 
 export function findCode(db: Db, hash: string): Promise<Row<'enrolment_codes'> | undefined> {
   return db.selectFrom('enrolment_codes').selectAll().where('hash', '=', hash).executeTakeFirst();
+}
+
+/** Codes that can still be used, the newest first; the hash names a code without giving it away. */
+export async function listCodes(db: Db, now: string): Promise<CodeView[]> {
+  const rows = await db
+    .selectFrom('enrolment_codes')
+    .selectAll()
+    .where('expires_at', '>', now)
+    .where('uses_left', '>', 0)
+    .orderBy('made_at', 'desc')
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => ({
+    id: row.hash,
+    program: row.program,
+    ...(row.person !== null && { person: row.person }),
+    usesLeft: row.uses_left,
+    approval: row.needs_approval === 1,
+    expiresAt: row.expires_at,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+  }));
+}
+
+export async function deleteCode(db: Db, hash: string): Promise<void> {
+  await db.deleteFrom('enrolment_codes').where('hash', '=', hash).execute();
 }
 
 /** Counts one use. False when there is none left. */

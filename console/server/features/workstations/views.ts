@@ -3,7 +3,7 @@ import { evaluate } from '../../../../shared/access/evaluate.ts';
 import type { AccessView, WorkstationDetail, WorkstationRow } from '../../../../shared/protocol/views.ts';
 import type { AccessEntry, AccessReader } from '../../access/board.ts';
 import { type Directory, policyFor } from '../programs/directory.ts';
-import type { Workstation } from './roster.ts';
+import { observationOf, type Workstation } from './roster.ts';
 
 /** The most severe first. */
 const severity: readonly Access[] = ['locked', 'draining', 'warned', 'ready'];
@@ -46,8 +46,8 @@ export function workstationDetail(workstation: Workstation, sources: ViewSources
   const findings = programs.flatMap((id) => {
     const program = sources.directory.find(id);
     if (!program) return [];
-    const observed = { readings, egress: contact.egress };
-    return [{ program: id, findings: evaluate(observed, policyFor(program, workstation.id).policy, now) }];
+    const { policy } = policyFor(program, workstation.id);
+    return [{ program: id, findings: evaluate(observationOf(workstation), policy, now) }];
   });
   return {
     ...workstationRow(workstation, sources),

@@ -1,7 +1,9 @@
-import { Button, Code, Text } from '@mantine/core';
+import { Anchor, Button, Code, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHistory, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { auditExportPath } from '../../../../shared/protocol/oversight-routes.ts';
 import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import { TextLink } from '../../parts/links.tsx';
@@ -11,12 +13,16 @@ import { Failed, Nothing, Outdated, Refusal, Waiting } from '../../parts/states.
 import { Ago, At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { plural } from '../../parts/words.ts';
+import { AuditFilters } from './audit-filters.tsx';
 import { auditDetails, auditHeadline, parseTarget } from './audit-words.ts';
-import { auditQuery } from './queries.ts';
+import { type AuditSearch, auditQuery, dayStart } from './queries.ts';
 
 /** Everything that changed access or configuration, and the proof that nobody rewrote it. */
 export function AuditPage() {
-  const audit = useInfiniteQuery(auditQuery);
+  const search = useSearch({ from: '/signed-in/audit' });
+  const navigate = useNavigate();
+  const audit = useInfiniteQuery(auditQuery(search));
+  const isFiltered = Object.values(search).some((value) => value);
   const verify = useCall(consoleRoutes.verifyAudit);
   const entries = audit.data?.pages.flatMap(({ rows }) => rows);
   const retry = () => void audit.refetch();
@@ -25,23 +31,34 @@ export function AuditPage() {
       title="Audit"
       about="Everything that changed access or configuration, newest first. Each entry carries the hash of the one before."
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconShieldCheck size={18} aria-hidden />}
-          loading={verify.isPending}
-          onClick={() => verify.mutate({})}
-        >
-          Verify the chain
-        </Button>
+        <>
+          <Anchor href={exportHref(search)} download size="sm">
+            Export as OCSF
+          </Anchor>
+          <Button
+            variant="default"
+            leftSection={<IconShieldCheck size={18} aria-hidden />}
+            loading={verify.isPending}
+            onClick={() => verify.mutate({})}
+          >
+            Verify the chain
+          </Button>
+        </>
       }
     >
+      <AuditFilters
+        search={search}
+        onChange={(next) => void navigate({ to: '/audit', search: { ...next }, replace: true })}
+      />
       <Refusal error={verify.error} />
       {verify.data && <Verified result={verify.data} />}
       {entries && <Outdated error={audit.error} retry={retry} />}
       {entries && entries.length > 0 && <Entries entries={entries} />}
       {entries?.length === 0 && (
-        <Nothing icon={IconHistory} title="Nothing yet">
-          The first change of access or configuration appears here.
+        <Nothing icon={IconHistory} title={isFiltered ? 'Nothing fits' : 'Nothing yet'}>
+          {isFiltered
+            ? 'No entry of the audit fits what you look for.'
+            : 'The first change of access or configuration appears here.'}
         </Nothing>
       )}
       {!entries && audit.error && <Failed error={audit.error} retry={retry} />}
@@ -58,6 +75,15 @@ export function AuditPage() {
       )}
     </Page>
   );
+}
+
+/** The export knows a period; what else is looked for narrows the screen alone. */
+function exportHref({ from, to }: AuditSearch): string {
+  const period = Object.entries({ from: dayStart(from, 0), to: dayStart(to, 1) }).filter(([, time]) => time) as [
+    string,
+    string,
+  ][];
+  return `${auditExportPath}?${new URLSearchParams(period)}`;
 }
 
 function Verified({ result }: { result: ReplyOf<typeof consoleRoutes.verifyAudit> }) {
@@ -102,7 +128,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
-  const { id, at, actor, target, hash } = entry;
+  const { id, at, actor, actorName, target, targetName, hash } = entry;
   const details = auditDetails(entry).join(' · ');
   return (
     <tr>
@@ -119,9 +145,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <Text size="sm" fw={600}>
           {auditHeadline(entry)}
         </Text>
-        <Target target={target} />
+        <Target target={target} name={targetName} />
         <Text size="xs" c="dimmed">
-          by {actor}
+          by {actorName ?? actor}
         </Text>
         <Text size="xs" mt={4} hiddenFrom="sm">
           {details}
@@ -135,19 +161,19 @@ function Entry({ entry }: { entry: AuditEntry }) {
 }
 
 /** Leads to what the entry is about, where it has a page. */
-function Target({ target }: { target: string }) {
+function Target({ target, name }: { target: string; name: string | undefined }) {
   const { kind, id } = parseTarget(target);
   if (kind === 'workstation') {
     return (
-      <TextLink to="/workstations/$id" params={{ id }}>
-        {id}
+      <TextLink to="/workstations/$id" params={{ id }} title={id}>
+        {name ?? id}
       </TextLink>
     );
   }
   if (kind === 'program') {
     return (
       <TextLink to="/programs/$id/policy" params={{ id }}>
-        Program {id}
+        Program {name ?? id}
       </TextLink>
     );
   }

@@ -3,9 +3,36 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
 
-export const auditQuery = infiniteQueryOptions({
-  queryKey: keys.audit,
-  queryFn: ({ pageParam, signal }) => call(consoleRoutes.audit, { query: { before: pageParam, limit: 50 } }, signal),
-  initialPageParam: undefined as number | undefined,
-  getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
-});
+/** What of the audit is asked for; an empty value counts as none. */
+export interface AuditSearch {
+  readonly search?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  /** Days, `2026-11-24`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export function auditQuery({ search, action, target, from, to }: AuditSearch) {
+  const query = {
+    ...{ search: search || undefined, action: action || undefined, target: target || undefined, limit: 50 },
+    from: dayStart(from, 0),
+    // The last day belongs to the period.
+    to: dayStart(to, 1),
+  };
+  return infiniteQueryOptions({
+    queryKey: [...keys.audit, query],
+    queryFn: ({ pageParam, signal }) => call(consoleRoutes.audit, { query: { ...query, before: pageParam } }, signal),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
+    placeholderData: (before) => before,
+  });
+}
+
+/** Midnight of the reader's own time zone, so many days later; undefined where there is no day. */
+export function dayStart(day: string | undefined, later: number): string | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? '');
+  if (!match) return undefined;
+  const [, year, month, date] = match.map(Number);
+  return new Date(year ?? 0, (month ?? 1) - 1, (date ?? 1) + later).toISOString();
+}

@@ -28,7 +28,7 @@ export function CodeDialog({ program, onClose }: CodeDialogProps) {
   const [uses, setUses] = useState('1');
   const [validFor, setValidFor] = useState('7d');
   const [approval, setApproval] = useState(false);
-  const create = useCall(consoleRoutes.createCode, [keys.audit]);
+  const create = useCall(consoleRoutes.createCode, [keys.audit, keys.codes]);
   if (create.data) return <MadeCode made={create.data} uses={Number(uses)} onClose={onClose} />;
   const body = { program: program.id, person: person || undefined, uses: Number(uses), validFor, approval };
   return (

@@ -8,6 +8,7 @@ import { ButtonLink, TextLink } from '../../parts/links.tsx';
 import { bySeverity } from '../../parts/severity.ts';
 import { At } from '../../parts/time.tsx';
 import { plural } from '../../parts/words.ts';
+import { RolloutBanner } from '../policy/rollout-banner.tsx';
 import { BreakerBanner } from './breaker-banner.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ProgramDialog } from './program-dialog.tsx';
@@ -55,6 +56,7 @@ export function ProgramCard({ program }: { program: ProgramView }) {
         </Group>
       </Group>
       <BreakerBanner program={program} />
+      <RolloutBanner program={program} />
       <Counts program={program} />
       <Stack gap={6} mt="md">
         {origins.map(({ origin, upstream }) => (

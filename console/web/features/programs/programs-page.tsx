@@ -4,6 +4,7 @@ import { IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Page } from '../../parts/page.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
+import { AccessLists } from './access-lists.tsx';
 import { ProgramCard } from './program-card.tsx';
 import { ProgramDialog } from './program-dialog.tsx';
 import { programsQuery } from './queries.ts';
@@ -29,6 +30,7 @@ export function ProgramsPage() {
         {data?.rows.map((program) => (
           <ProgramCard key={program.id} program={program} />
         ))}
+        {data && data.rows.length > 0 && <AccessLists />}
       </Stack>
       {data?.rows.length === 0 && (
         <Nothing icon={IconChecklist} title="No program yet" action={add}>

@@ -7,10 +7,3 @@ export const programsQuery = queryOptions({
   queryKey: keys.programs,
   queryFn: ({ signal }) => call(consoleRoutes.programs, {}, signal),
 });
-
-export function policyQuery(program: string) {
-  return queryOptions({
-    queryKey: keys.policy(program),
-    queryFn: ({ signal }) => call(consoleRoutes.policy, { params: { id: program } }, signal),
-  });
-}

@@ -1,0 +1,69 @@
+import { isUnknown } from '../../../../shared/checks/define.ts';
+import { endOfLife } from '../../../../shared/checks/end-of-life.ts';
+import { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
+import type { Facet } from '../../../../shared/protocol/oversight-views.ts';
+import { secondsBetween } from '../../../../shared/time.ts';
+import type { AccessEntry } from '../../access/board.ts';
+import type { Workstation } from '../workstations/roster.ts';
+import { worst } from '../workstations/views.ts';
+
+const day = 86_400;
+
+/** What one workstation counts under, for each way of dividing the fleet. */
+export function facetsOf(
+  workstation: Workstation,
+  entries: readonly AccessEntry[],
+  now: Date,
+): Readonly<Record<Facet, readonly string[]>> {
+  return {
+    access: [worst(entries)],
+    cause: causesOf(entries),
+    system: [workstation.system],
+    agent: [workstation.agentVersion],
+    'end-of-life': [endOf(workstation, now)],
+    wifi: [wifiOf(workstation)],
+    vpn: [vpnOf(workstation)],
+  };
+}
+
+/** What locks, warns or drains it, as `check/code`. */
+function causesOf(entries: readonly AccessEntry[]): string[] {
+  const acting = entries.flatMap(({ decision }) =>
+    decision.reasons.filter(({ effect }) => effect === 'lock' || effect === 'drain' || effect === 'deadline'),
+  );
+  return [...new Set(acting.map(({ cause, code }) => `${cause}/${code}`))];
+}
+
+/** When the vendor stops mending the system: `ended`, `30`, `90` or `365` days from now, `later` or `unknown`. */
+function endOf({ readings }: Workstation, now: Date): string {
+  const reading = readings['os-patch'];
+  if (!reading || !('fact' in reading)) return 'unknown';
+  const ends = endOfLife(reading.fact.product, reading.fact.version);
+  const last = ends?.longTerm ?? ends?.standard;
+  if (last === undefined) return 'unknown';
+  const left = secondsBetween(now, `${last}T23:59:59.999Z`) / day;
+  if (left < 0) return 'ended';
+  return [30, 90, 365].find((days) => left <= days)?.toString() ?? 'later';
+}
+
+/** The weakest link that it uses: a protection, `wired`, `cellular`, `none` or `unknown`. */
+function wifiOf({ readings }: Workstation): string {
+  const reading = readings['wifi-security'];
+  if (!reading || !('fact' in reading)) return 'unknown';
+  const { links } = reading.fact;
+  const wireless = links.filter(({ kind }) => kind === 'wifi');
+  if (wireless.length === 0) return links[0]?.kind ?? 'none';
+  const ranks = wireless.map(({ security }) =>
+    security === undefined || isUnknown(security) ? -1 : WifiSecurity.options.indexOf(security),
+  );
+  const lowest = Math.min(...ranks);
+  return WifiSecurity.options[lowest] ?? 'unknown';
+}
+
+/** How much of its traffic goes through a tunnel: `none`, `split`, `full` or `unknown`. */
+function vpnOf({ readings }: Workstation): string {
+  const reading = readings.vpn;
+  if (!reading || !('fact' in reading)) return 'unknown';
+  const { ipv4 } = reading.fact;
+  return isUnknown(ipv4) ? 'unknown' : ipv4;
+}

@@ -1,0 +1,43 @@
+import { Decision } from '../../../../shared/access/decide.ts';
+import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
+import { Latency } from '../../../../shared/protocol/views.ts';
+import type { Db } from '../../store/engine.ts';
+
+/** The newest transitions that are looked at; more would not move the figures. */
+const mostMeasured = 5_000;
+
+/** How long locks and their ends took on the way from the workstation to the gate, of some programs, since a time. */
+export async function readLatencies(
+  db: Db,
+  programs: readonly string[],
+  since: string,
+  until?: string,
+): Promise<Overview['latency']> {
+  let query = db
+    .selectFrom('history')
+    .select(['program', 'decision', 'previous', 'latency'])
+    .where('kind', '=', 'access')
+    .where('at', '>=', since)
+    .where('latency', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(mostMeasured);
+  if (until !== undefined) query = query.where('at', '<', until);
+  const lock: number[] = [];
+  const fix: number[] = [];
+  for (const row of await query.execute()) {
+    if (row.program === null || !programs.includes(row.program)) continue;
+    const { total } = Latency.parse(JSON.parse(row.latency ?? '{}'));
+    const { access } = Decision.parse(JSON.parse(row.decision ?? '{}'));
+    if (access === 'locked') lock.push(total);
+    else if (row.previous === 'locked') fix.push(total);
+  }
+  const [locks, fixes] = [quantiles(lock), quantiles(fix)];
+  return { ...(locks && { lock: locks }), ...(fixes && { fix: fixes }) };
+}
+
+function quantiles(values: number[]) {
+  if (values.length === 0) return undefined;
+  const sorted = values.sort((left, right) => left - right);
+  const at = (share: number) => sorted[Math.min(Math.ceil(sorted.length * share) - 1, sorted.length - 1)] ?? 0;
+  return { count: sorted.length, median: at(0.5), p95: at(0.95) };
+}

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { serve } from '../../http/serve.ts';
+import { operatorOf } from '../../http/who.ts';
+import { type OverviewDeps, OverviewService } from './service.ts';
+
+export function overviewRoutes(app: FastifyInstance, deps: OverviewDeps): void {
+  const service = new OverviewService(deps);
+  serve(app, consoleRoutes.overview, ({ query, request }) =>
+    service.overview({ ...query, operator: operatorOf(request) }),
+  );
+  serve(app, consoleRoutes.overviewList, ({ query, request }) =>
+    service.list({ ...query, operator: operatorOf(request) }),
+  );
+}

@@ -1,0 +1,63 @@
+import { Text } from '@mantine/core';
+import type { PlanHistory } from '../../../../shared/protocol/policy-views.ts';
+import { sayClock } from '../../parts/time-words.ts';
+import classes from './policy.module.css';
+
+const width = 1120;
+const height = 130;
+
+/** Workstations locked in each stretch of the recorded history, under the policy in force and under the draft. */
+export function PlanChart({ history: { series } }: { history: PlanHistory }) {
+  const most = Math.max(1, ...series.map(({ before, after }) => Math.max(before, after)));
+  const step = width / series.length;
+  const bar = (count: number) => (count / most) * (height - 14);
+  const now = Date.now();
+  const [first, last] = [series[0]?.at, series.at(-1)?.at];
+  return (
+    <figure style={{ margin: 0 }}>
+      <svg
+        className={classes['chart']}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Workstations locked at a time: at most ${Math.max(...series.map(({ after }) => after))} under the draft, at most ${Math.max(...series.map(({ before }) => before))} under the policy in force.`}
+      >
+        {series.map(({ at, before, after }, index) => (
+          <g key={at}>
+            <title>{`${sayClock(at, now)}: ${after} under the draft, ${before} under the policy in force`}</title>
+            <rect
+              className={classes['before']}
+              x={index * step + 2}
+              width={step / 2 - 3}
+              y={height - bar(before)}
+              height={bar(before)}
+            />
+            <rect
+              className={classes['after']}
+              x={index * step + step / 2}
+              width={step / 2 - 3}
+              y={height - bar(after)}
+              height={bar(after)}
+            />
+          </g>
+        ))}
+        <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line)" />
+      </svg>
+      <figcaption>
+        <Text size="sm" c="dimmed" component="div">
+          <span
+            className={`${classes['legend']} ${classes['after']}`}
+            style={{ background: 'light-dark(#c92a2a, #ff8787)' }}
+          />
+          Draft{' '}
+          <span
+            className={classes['legend']}
+            style={{ background: 'light-dark(#868e96, #8d96a1)', marginLeft: '0.75rem' }}
+          />
+          In force · workstations locked in each stretch, most {most}
+          {first && last && ` · ${sayClock(first, now)} to ${sayClock(last, now)}`}
+        </Text>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Access } from '../access/decide.ts';
+import { CheckId } from '../checks/index.ts';
+import { Instant } from '../time.ts';
+
+/** By what the fleet can be divided. */
+export const Facet = z.enum(['access', 'cause', 'system', 'agent', 'end-of-life', 'wifi', 'vpn']);
+export type Facet = z.infer<typeof Facet>;
+
+/** One slice of the fleet; `value` asks for the list behind it. */
+export const Slice = z.object({ value: z.string(), workstations: z.int() });
+export type Slice = z.infer<typeof Slice>;
+
+/** Milliseconds from the fact on the workstation to the gate, of transitions that a report caused. */
+const Quantiles = z.object({ count: z.int(), median: z.number(), p95: z.number() });
+
+export const Overview = z.object({
+  at: Instant,
+  workstations: z.int(),
+  facets: z.record(Facet, z.array(Slice)),
+  /** Access of each program now. */
+  programs: z.array(z.object({ id: z.string(), name: z.string(), counts: z.record(Access, z.int()) })),
+  /** The fleet over the last fortnight, oldest first. */
+  series: z.array(
+    z.object({ at: Instant, ready: z.int(), warned: z.int(), draining: z.int(), locked: z.int(), silent: z.int() }),
+  ),
+  /** Of the last seven days; absent where nothing was measured. */
+  latency: z.object({ lock: Quantiles.optional(), fix: Quantiles.optional() }),
+});
+export type Overview = z.infer<typeof Overview>;
+
+export const OverviewRow = z.object({
+  id: z.string(),
+  hostName: z.string(),
+  person: z.string().optional(),
+  access: Access,
+  system: z.string(),
+  agentVersion: z.string(),
+  lastContactAt: Instant.optional(),
+});
+export type OverviewRow = z.infer<typeof OverviewRow>;
+
+export const Framework = z.enum(['pci-dss', 'iso-27001', 'hipaa', 'cyber-essentials', 'gdpr']);
+export type Framework = z.infer<typeof Framework>;
+
+/** A control of a standard, and which checks or records of this console speak to it. */
+export const Control = z.object({
+  framework: Framework,
+  control: z.string(),
+  /** What it asks for, in our own words. */
+  asks: z.string(),
+  /** What this console can show for it. */
+  shows: z.string(),
+  checks: z.array(CheckId),
+});
+export type Control = z.infer<typeof Control>;
+
+export const FrameworkView = z.object({
+  id: Framework,
+  name: z.string(),
+  /** Edition, and where it is published. */
+  edition: z.string(),
+  source: z.url(),
+  /** When the mapping was last compared with it. */
+  asOf: z.iso.date(),
+});
+export type FrameworkView = z.infer<typeof FrameworkView>;
