@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Agent, createAgent } from '../../agent/core/agent.ts';
 import { openStateFolder } from '../../agent/core/host/state-folder.ts';
+import { CheckId } from '../../shared/checks/index.ts';
 import type { ConsoleDouble } from './console-double.ts';
-import { enrolledFolder, makeFolder, makeHost, makeLog, startConsole, until } from './fixtures.ts';
+import { enrolledFolder, makeFolder, makeHost, makeLog, startConsole, startNamed, until } from './fixtures.ts';
 
 async function startAgent(double: ConsoleDouble, folder?: Awaited<ReturnType<typeof enrolledFolder>>) {
   const host = makeHost();
@@ -15,14 +13,6 @@ async function startAgent(double: ConsoleDouble, folder?: Awaited<ReturnType<typ
   onTestFinished(() => agent.close());
   await agent.start();
   return { agent, folder: home, log };
-}
-
-function startNamed(name: string): ChildProcess {
-  const program = join(makeFolder(), name);
-  copyFileSync('/bin/sleep', program);
-  const child = spawn(program, ['60']);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
 }
 
 const forbidding = (process: string) => ({
@@ -44,7 +34,7 @@ describe('an enrolled agent', () => {
     const { agent } = await startAgent(double);
     await until(() => double.reports.length === 1);
     const [first] = double.reports;
-    expect(Object.keys(first?.facts ?? {}).sort()).toEqual(['os-patch', 'software', 'vpn', 'wifi-security']);
+    expect(Object.keys(first?.facts ?? {}).sort()).toEqual([...CheckId.options].sort());
     await agent.recheck();
     await until(() => double.reports.length === 2);
     expect(double.reports[1]).toMatchObject({ seq: 2, facts: {}, prev: double.lastHash && expect.any(String) });

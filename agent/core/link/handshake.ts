@@ -41,7 +41,7 @@ export async function shakeHands(
   transport: Transport,
   { enrolled, key, machine }: Identity,
   nonce: string,
-): Promise<{ nonce: string; welcome: Welcome }> {
+): Promise<{ nonce: string; time: string; welcome: Welcome }> {
   const timer = setTimeout(() => transport.close('the console did not finish the handshake'), patience);
   try {
     const { workstation, keys, salt } = enrolled;
@@ -60,7 +60,7 @@ export async function shakeHands(
       agentVersion,
     };
     transport.send({ type: 'proof', jws: await key.sign(jwsTypes.proof, proof, { kid: workstation }) });
-    return { nonce: challenge.nonce, welcome: await expectMessage(transport, 'welcome') };
+    return { nonce: challenge.nonce, time: challenge.time, welcome: await expectMessage(transport, 'welcome') };
   } finally {
     clearTimeout(timer);
   }

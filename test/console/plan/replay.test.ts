@@ -86,6 +86,7 @@ describe('recorded reports played against a policy', () => {
 function subject(change: Partial<PlanSubject> = {}): PlanSubject {
   return {
     ...{ workstation: 'ws_1', hostName: 'pc-1', person: 'Ada', policy: 0, egress: undefined, heardAt: at('11:55') },
+    clockSkew: undefined,
     ...{ readings: goodFacts(at('11:50')), failingSince: {}, excuses: [], call: undefined },
     ...{ history: [], pastExcuses: [], shifts: [] },
     ...change,

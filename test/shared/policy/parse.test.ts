@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CheckId } from '../../../shared/checks/index.ts';
 import { parsePolicy } from '../../../shared/policy/parse.ts';
 import { receivePolicy } from '../../../shared/policy/policy.ts';
 
@@ -25,7 +26,7 @@ describe('parsePolicy', () => {
     [
       'an unknown check',
       'name: x\nchecks:\n  softwre: {}\n',
-      ['3:3 checks.softwre: There is no check "softwre". Checks are: os-patch, wifi-security, vpn, software.'],
+      [`3:3 checks.softwre: There is no check "softwre". Checks are: ${CheckId.options.join(', ')}.`],
     ],
     [
       'an unknown field',

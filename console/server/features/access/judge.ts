@@ -5,7 +5,7 @@ import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { Draft } from '../breaker/breaker.ts';
 import type { CallState } from '../call-states/call-states.ts';
 import { type Program, policyFor } from '../programs/directory.ts';
-import type { Decided, Workstation } from '../workstations/roster.ts';
+import { type Decided, observationOf, type Workstation } from '../workstations/roster.ts';
 
 /** What is neither the workstation's nor the program's own. */
 export interface Around {
@@ -29,7 +29,7 @@ export function judge(subject: Workstation, program: Program, around: Around, no
   const { id } = program;
   const { policy, version } = policyFor(program, subject.id);
   const known = subject.decided.get(id);
-  const findings = evaluate({ readings: subject.readings, egress: subject.contact.egress }, policy, now);
+  const findings = evaluate(observationOf(subject), policy, now);
   const since = failingSince(findings, known?.failingSince ?? {}, now);
   const circumstances = {
     enrolment: subject.enrolment,

@@ -34,6 +34,8 @@ export interface PlanSubject {
   readonly policy: number;
   readonly readings: Readings;
   readonly egress: string | undefined;
+  /** Seconds by which its clock is ahead. */
+  readonly clockSkew: number | undefined;
   /** When it was last heard of. */
   readonly heardAt: string | undefined;
   readonly failingSince: Readonly<Record<string, string>>;
@@ -117,8 +119,8 @@ export class Planner {
   #decide(subject: PlanSubject, policy: Policy): Decision {
     const { at, suspended } = this.#task;
     const now = new Date(at);
-    const { readings, egress, excuses, call } = subject;
-    const findings = evaluate({ readings, egress }, policy, new Date(asOfTime(subject, at) ?? at));
+    const { readings, egress, clockSkew, excuses, call } = subject;
+    const findings = evaluate({ readings, egress, clockSkew }, policy, new Date(asOfTime(subject, at) ?? at));
     return decide(
       findings,
       {

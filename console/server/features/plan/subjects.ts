@@ -4,7 +4,7 @@ import type { Db } from '../../store/engine.ts';
 import type { CallStates } from '../call-states/call-states.ts';
 import { readExcuses, readReports } from '../history/store.ts';
 import { type Program, policyFor } from '../programs/directory.ts';
-import type { Workstation } from '../workstations/roster.ts';
+import { observationOf, type Workstation } from '../workstations/roster.ts';
 import type { ShiftSpan } from './history-tally.ts';
 import type { PlanSubject } from './planner.ts';
 import type { StoredReport } from './recording.ts';
@@ -67,6 +67,7 @@ export class Subjects {
       ...{ workstation: id, hostName, person, readings, excuses },
       policy: isStaged ? 1 : 0,
       egress: contact.egress,
+      clockSkew: observationOf(workstation).clockSkew,
       heardAt: contact.at,
       failingSince: decided.get(this.#program.id)?.failingSince ?? {},
       call: calls.find(person),

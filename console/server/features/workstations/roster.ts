@@ -1,4 +1,5 @@
 import type { Enrolment } from '../../../../shared/access/decide.ts';
+import type { Observation } from '../../../../shared/access/evaluate.ts';
 import type { CheckId, Readings } from '../../../../shared/checks/index.ts';
 import type { PublicKey } from '../../../../shared/protocol/report.ts';
 import type { AccessEntry } from '../../access/board.ts';
@@ -68,6 +69,11 @@ export interface Workstation {
   locks: Lock[];
   excuses: Excuse[];
   decided: Map<string, Decided>;
+}
+
+/** What a policy judges of a workstation. */
+export function observationOf({ readings, contact, clockSkew }: Workstation): Observation {
+  return { readings, egress: contact.egress, clockSkew: clockSkew === undefined ? undefined : clockSkew / 1000 };
 }
 
 export const noReport: LastReport = { seq: 0, hash: '', bootId: '' };
