@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { agentRoutes } from '../../shared/protocol/agent-routes.ts';
-import { jwsTypes } from '../../shared/protocol/report.ts';
-import { readIdentity } from '../core/agent.ts';
 import { launchProgram } from '../core/host/run-command.ts';
 import { secretsIn } from '../core/host/state-folder.ts';
-import { callConsole } from '../core/link/console-client.ts';
+import { readIdentity } from '../core/identity/identity.ts';
+import { askForTicket } from '../core/link/ticket.ts';
 import { Programs } from '../core/programs.ts';
 import { CommandError, openPlace, type Place } from './place.ts';
 
@@ -20,13 +18,9 @@ export function addOpen(program: Command): void {
 async function open(wanted: string | undefined, options: { print?: boolean }): Promise<void> {
   const place = openPlace();
   const program = wanted ?? onlyProgram(place);
-  const { enrolled, key } = await readIdentity(secretsIn(place.folder), place.host);
+  const identity = await readIdentity(secretsIn(place.folder), place.host);
   place.host.close();
-  const { nonce } = await callConsole(enrolled.console, agentRoutes.nonce, undefined);
-  const { workstation } = enrolled;
-  const request = { workstation, nonce, action: 'ticket', ...(program && { program }) };
-  const jws = await key.sign(jwsTypes.request, request, { kid: workstation });
-  const { url } = await callConsole(enrolled.console, agentRoutes.ticket, { jws });
+  const url = await askForTicket(identity, program);
   if (options.print) {
     console.log(url);
     return;

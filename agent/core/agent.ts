@@ -2,17 +2,19 @@ import type { Decision } from '../../shared/access/decide.ts';
 import type { CheckId, Readings } from '../../shared/checks/index.ts';
 import type { ProgramForAgent } from '../../shared/protocol/link.ts';
 import { addSeconds, secondsBetween } from '../../shared/time.ts';
+import { type Closed, closePrograms } from './close-programs.ts';
 import { Facts } from './facts.ts';
 import type { Host } from './host/host.ts';
 import { type Secrets, type StateFolder, secretsIn } from './host/state-folder.ts';
-import { findDeviceKey } from './identity/device-key.ts';
-import { findEnrolled } from './identity/enrolment.ts';
-import { readMachine } from './identity/machine.ts';
+import { type CallerCode, callerCodeAt } from './identity/caller-code.ts';
+import { readIdentity } from './identity/identity.ts';
 import type { Identity, Welcome } from './link/handshake.ts';
 import { Link, type LinkState } from './link/link.ts';
 import { ReportQueue } from './link/report-queue.ts';
 import type { SentPayload } from './link/reporter.ts';
+import { askForTicket } from './link/ticket.ts';
 import type { Logger } from './log.ts';
+import { type Asking, Mailbox, type Message } from './mailbox.ts';
 import { type ProgramStatus, Programs } from './programs.ts';
 import { openMemory } from './scanner.ts';
 import type { Watch, WatchEvent } from './watch/event.ts';
@@ -27,6 +29,8 @@ export interface AgentDeps {
   readonly now?: () => Date;
   /** Between 0 and 1. */
   readonly random?: () => number;
+  /** The console asks to look for an update. */
+  readonly onUpdate?: () => void;
 }
 
 /** Everything that a tray or a command line shows. */
@@ -43,6 +47,12 @@ export interface Snapshot {
   readonly queued: number;
   /** The last reports exactly as they were sent. */
   readonly payloads: readonly SentPayload[];
+  /** When facts were last read, and the milliseconds it took; absent before the first time. */
+  readonly lastCheck?: { readonly at: string; readonly took: number };
+  /** Between the person and helpdesk, the oldest first. */
+  readonly messages: readonly Message[];
+  /** Absent until the console has sent its secret. */
+  readonly callerCode?: CallerCode;
 }
 
 /** The whole agent, without a window. */
@@ -54,22 +64,15 @@ export interface Agent {
   onChange(listener: (snapshot: Snapshot) => void): () => void;
   /** Reads facts again now and reports them, changed or not. */
   recheck(checks?: readonly CheckId[]): Promise<void>;
+  /** Asks helpdesk, or reports something suspicious; it is sent until the console has taken it. */
+  ask(asking: Asking): void;
+  /** Messages from helpdesk that were on screen. */
+  markSeen(ids: readonly string[]): void;
+  /** Ends the running programs that some policy forbids, and reads the fact again. */
+  closeForbidden(): Promise<Closed>;
+  /** A one-time link that opens the CRM of a program in a browser, bound to this PC. Throws ConsoleRefusal or ConsoleUnreachable. */
+  launchLink(program?: string): Promise<string>;
   close(): Promise<void>;
-}
-
-/** This PC is not enrolled; the message says what to do. */
-export class NotEnrolled extends Error {
-  override name = 'NotEnrolled';
-}
-
-/** Reads who this workstation is. Throws NotEnrolled, or an Error that says what is damaged. */
-export async function readIdentity(secrets: Secrets, host: Host): Promise<Identity> {
-  const enrolled = await findEnrolled(secrets);
-  const key = await findDeviceKey(secrets);
-  if (!enrolled || !key) {
-    throw new NotEnrolled('This PC is not enrolled. Ask IT for a link and run: shiftgate-agent enrol <link>');
-  }
-  return { enrolled, key, machine: await readMachine(host) };
 }
 
 /** Seconds between two reports when nothing changes, until the console says otherwise. */
@@ -89,12 +92,16 @@ class RunningAgent implements Agent {
   readonly #facts: Facts;
   readonly #queue: ReportQueue;
   readonly #link: Link;
+  readonly #mailbox: Mailbox;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   #watch: Watch | undefined;
   #everyTimer: NodeJS.Timeout | undefined;
   #leaseTimer: NodeJS.Timeout | undefined;
   #lease: number | undefined;
   #egress: string | undefined;
+  #callerSecret: string | undefined;
+  #callerTimer: NodeJS.Timeout | undefined;
+  #lastCheck: Snapshot['lastCheck'];
 
   constructor(deps: AgentDeps, identity: Identity) {
     const { host, folder, log, now = () => new Date(), random = Math.random } = deps;
@@ -123,6 +130,13 @@ class RunningAgent implements Agent {
       },
       onPrograms: (programs) => this.#takePrograms(programs),
       onRecheck: (checks) => void this.recheck(checks),
+      onMail: (message) => this.#mailbox.take(message),
+      onUpdate: () => deps.onUpdate?.(),
+      onChange: () => this.#tell(),
+    });
+    this.#mailbox = new Mailbox({
+      ...{ folder, log, now },
+      send: (message) => this.#link.send(message),
       onChange: () => this.#tell(),
     });
   }
@@ -148,7 +162,8 @@ class RunningAgent implements Agent {
     const { readings } = this.#facts;
     const lease = this.#findLease();
     const isOut = lease !== undefined && lease.endsAt <= now.toISOString();
-    const programs = this.#programs.statuses({ readings, egress: this.#egress }, now);
+    const observed = { readings, egress: this.#egress, clockSkew: this.#link.clockSkew };
+    const programs = this.#programs.statuses(observed, now);
     return {
       at: now.toISOString(),
       workstation: enrolled.workstation,
@@ -159,22 +174,47 @@ class RunningAgent implements Agent {
       programs: isOut ? programs.map((program) => ({ ...program, decision: outOfContact })) : programs,
       queued: this.#queue.length,
       payloads: this.#link.payloads,
+      ...(this.#lastCheck && { lastCheck: this.#lastCheck }),
+      messages: this.#mailbox.messages,
+      ...(this.#callerSecret && { callerCode: callerCodeAt(this.#callerSecret, now) }),
     };
   }
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {
     this.#listeners.add(listener);
+    this.#renewCallerCode();
     return () => this.#listeners.delete(listener);
   }
 
   async recheck(checks?: readonly CheckId[]): Promise<void> {
+    const started = performance.now();
     await this.#facts.read(checks);
+    this.#lastCheck = { at: this.#now().toISOString(), took: Math.round(performance.now() - started) };
     this.#report();
+  }
+
+  ask(asking: Asking): void {
+    this.#mailbox.ask(asking);
+  }
+
+  markSeen(ids: readonly string[]): void {
+    this.#mailbox.markSeen(ids);
+  }
+
+  async closeForbidden(): Promise<Closed> {
+    const closed = await closePrograms(this.#deps.host, this.#programs.forbidden);
+    await this.recheck(['software']);
+    return closed;
+  }
+
+  launchLink(program?: string): Promise<string> {
+    return askForTicket(this.#identity, program);
   }
 
   async close(): Promise<void> {
     clearInterval(this.#everyTimer);
     clearTimeout(this.#leaseTimer);
+    clearTimeout(this.#callerTimer);
     this.#watch?.close();
     await Promise.all([this.#facts.close(), this.#link.close()]);
   }
@@ -186,6 +226,21 @@ class RunningAgent implements Agent {
     this.#awaitLeaseEnd();
     for (const access of welcome.access) this.#programs.setAccess(access);
     this.#takePrograms(welcome.programs);
+    this.#callerSecret = welcome.callerSecret;
+    this.#renewCallerCode();
+    this.#mailbox.begin();
+  }
+
+  /** Tells of each minute's code, as long as somebody listens. */
+  #renewCallerCode(): void {
+    clearTimeout(this.#callerTimer);
+    if (this.#callerSecret === undefined || this.#listeners.size === 0) return;
+    const { until } = callerCodeAt(this.#callerSecret, this.#now());
+    const left = secondsBetween(this.#now(), until) * 1000 + 1;
+    this.#callerTimer = setTimeout(() => {
+      this.#tell();
+      this.#renewCallerCode();
+    }, left);
   }
 
   /** Another policy may ask for other software. */

@@ -52,6 +52,11 @@ export class Programs {
     return this.#wanted;
   }
 
+  /** Software that some program's policy forbids. */
+  get forbidden(): readonly string[] {
+    return [...new Set(this.#programs.flatMap(({ policy: { checks } }) => forbiddenBy(checks.software)))];
+  }
+
   get ids(): readonly string[] {
     return this.#programs.map(({ id }) => id);
   }
@@ -89,6 +94,11 @@ export class Programs {
       this.#log.warn('This agent is too old for a part of a policy.', { program: program.id, dropped });
     return [{ ...program, policy: received.policy }];
   }
+}
+
+function forbiddenBy(rule: Policy['checks']['software']): string[] {
+  const required = rule?.require.map((wanted) => (typeof wanted === 'string' ? wanted : `process:${wanted.process}`));
+  return rule ? wantedSoftware(rule).filter((id) => !required?.includes(id)) : [];
 }
 
 /** Before any policy is known, what the defaults look for. */

@@ -35,6 +35,9 @@ export class ConsoleDouble {
   lastHash = '';
   /** What to do with a report instead of acknowledging it; undefined acknowledges. */
   onReport: ((report: Report) => Down | 'nothing' | undefined) | undefined;
+  /** Whether what the person asks is taken. */
+  takesMail = true;
+  callerSecret: string | undefined;
   /** Answers WebSockets with this status. */
   blocksWebSockets: number | undefined;
   /** Signs challenges with a key that nobody has pinned. */
@@ -119,9 +122,12 @@ export class ConsoleDouble {
         reportEvery: 900,
         lease,
         egress,
+        ...(this.callerSecret && { callerSecret: this.callerSecret }),
         programs,
         access: [],
       });
+    } else if (message.type === 'help' || message.type === 'incident') {
+      if (this.takesMail) session.send({ type: 'taken', id: message.id });
     } else if (message.type === 'report') {
       await this.#takeReport(message.jws, session);
     }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -40,6 +41,15 @@ export async function enrolledFolder(double: ConsoleDouble, host: Host): Promise
   const invitation = { console: double.url, code: 'AAAA-BBBB-CCCC' };
   await enrol(invitation, { host, secrets: secretsIn(folder), now: () => new Date() });
   return folder;
+}
+
+/** A real program that runs under this name until the test is over. */
+export function startNamed(name: string): ChildProcess {
+  const program = join(makeFolder(), name);
+  copyFileSync('/bin/sleep', program);
+  const child = spawn(program, ['60']);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 /** Waits until something is so; fails with what it was instead. */

@@ -4,7 +4,7 @@ import { files, importsOf, textOf } from './tree.ts';
 /** Who may import what beside itself: the architecture in one table. A new dependency is a reviewed line here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'yaml', 'ipaddr.js'],
-  'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'winston', 'ws'],
+  'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'otpauth', 'winston', 'ws'],
   'agent/window': [
     'agent/core',
     'agent/ipc',

@@ -15,6 +15,8 @@ export interface Host {
   /** Calls back with the name of what changed in a folder; undefined when the folder cannot be watched. */
   watchFolder(path: string, onChange: (name: string) => void): { close(): void } | undefined;
   readonly processes: ProcessTable;
+  /** Ends a program of this person: `ask` lets it tidy up, `force` does not. False when the system refuses. */
+  endProcess(pid: number, how: 'ask' | 'force'): boolean;
   close(): void;
 }
 
@@ -51,7 +53,16 @@ export function createHost(os: Os): Host {
     }
   }
 
-  return { os, read, follow: followCommand, watchFolder, processes, close: () => processes.close() };
+  return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
+}
+
+function endProcess(pid: number, how: 'ask' | 'force'): boolean {
+  try {
+    return process.kill(pid, how === 'ask' ? 'SIGTERM' : 'SIGKILL');
+  } catch {
+    // Gone already, or somebody else's.
+    return false;
+  }
 }
 
 /** The folder tells of files that come and go, each file of what is appended to it. */

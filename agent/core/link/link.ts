@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CheckId, Readings } from '../../../shared/checks/index.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { AccessForAgent, Down, ProgramForAgent } from '../../../shared/protocol/link.ts';
+import type { AccessForAgent, Down, ProgramForAgent, Up } from '../../../shared/protocol/link.ts';
+import { secondsBetween } from '../../../shared/time.ts';
 import { type Logger, reasonOf } from '../log.ts';
 import { backOff } from './back-off.ts';
 import { openExchange } from './exchange.ts';
@@ -23,6 +24,10 @@ export interface LinkDeps {
   readonly onAccess: (access: AccessForAgent) => void;
   readonly onPrograms: (programs: readonly ProgramForAgent[]) => void;
   readonly onRecheck: (checks: readonly CheckId[] | undefined) => void;
+  /** About messages between the person and helpdesk. */
+  readonly onMail: (message: Extract<Down, { type: 'taken' | 'message' | 'refused' }>) => void;
+  /** The console asks to look for an update of the agent. */
+  readonly onUpdate: () => void;
   /** The state below has changed. */
   readonly onChange: () => void;
 }
@@ -57,6 +62,7 @@ export class Link {
   #failures = 0;
   #httpsUntil = 0;
   #running: Promise<void> | undefined;
+  #clockSkew: number | undefined;
 
   constructor(deps: LinkDeps) {
     this.#deps = deps;
@@ -65,6 +71,11 @@ export class Link {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** Seconds by which this PC's clock was ahead of the console's when the link was opened. */
+  get clockSkew(): number | undefined {
+    return this.#clockSkew;
   }
 
   get payloads(): readonly SentPayload[] {
@@ -77,6 +88,13 @@ export class Link {
 
   report(readings: Readings): void {
     this.#reporter.report(readings);
+  }
+
+  /** Sends over an open link; false when there is none. */
+  send(message: Up): boolean {
+    const transport = this.#state.state === 'connected' ? this.#transport : undefined;
+    transport?.send(message);
+    return transport !== undefined;
   }
 
   /** The network has changed: an open link is tested, a broken one tried again at once. */
@@ -131,6 +149,7 @@ export class Link {
     try {
       const nonce = randomBytes(24).toString('base64url');
       const hands = await shakeHands(transport, this.#deps.identity, nonce);
+      this.#clockSkew = secondsBetween(hands.time, this.#deps.now());
       heartbeat = setInterval(() => this.#beat(transport), hands.welcome.heartbeat * 1000);
       if (transport.over === 'https') {
         this.#httpsUntil = this.#deps.now().getTime() + webSocketAgainAfter;
@@ -204,7 +223,18 @@ export class Link {
       case 'recheck':
         this.#deps.onRecheck(message.checks);
         break;
+      case 'taken':
+      case 'message':
+        this.#deps.onMail(message);
+        break;
+      case 'update':
+        this.#deps.onUpdate();
+        break;
       case 'refused':
+        if (message.id !== undefined) {
+          this.#deps.onMail(message);
+          break;
+        }
         if (message.seq === undefined) throw new LinkRefused(message.code);
         this.#reporter.refused(message.code, message.seq);
         break;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readIdentity } from '../../../agent/core/agent.ts';
 import { secretsIn } from '../../../agent/core/host/state-folder.ts';
+import { readIdentity } from '../../../agent/core/identity/identity.ts';
 import { backOff } from '../../../agent/core/link/back-off.ts';
 import { Link } from '../../../agent/core/link/link.ts';
 import { ReportQueue } from '../../../agent/core/link/report-queue.ts';
@@ -30,6 +30,8 @@ async function openLink(double: ConsoleDouble) {
     onAccess: ({ decision }) => heard.push(decision.access),
     onPrograms: () => heard.push('programs'),
     onRecheck: (checks) => heard.push(`recheck ${checks ?? 'all'}`),
+    onMail: () => undefined,
+    onUpdate: () => undefined,
     onChange: () => undefined,
   });
   onTestFinished(() => link.close());

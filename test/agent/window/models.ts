@@ -52,6 +52,7 @@ export function snapshotOf(programs: readonly Program[], more: Partial<Snapshot>
     programs,
     queued: 0,
     payloads: [],
+    messages: [],
     ...more,
   };
 }
