@@ -7,6 +7,14 @@ const Networks = z
   .transform((text) => text.split(',').map((network) => network.trim()))
   .refine((networks) => networks.every(parseNetwork), 'write networks such as 10.0.0.0/8, separated by commas');
 
+const Origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine(
+    (origins) => origins.every((origin) => URL.parse(origin)?.origin === origin),
+    'write origins such as http://calendar.internal:8080, separated by commas',
+  );
+
 /** What the environment may set. An empty value counts as none. */
 const Settings = z.object({
   SHIFTGATE_HOME: z.string().default('.shiftgate'),
@@ -17,6 +25,7 @@ const Settings = z.object({
     .url({ protocol: /^postgres(?:ql)?$/, error: 'write it as postgres://user:password@host/name' })
     .optional(),
   SHIFTGATE_TRUSTED_PROXIES: Networks.optional(),
+  SHIFTGATE_TRUSTED_FEEDS: Origins.optional(),
   SHIFTGATE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -29,6 +38,7 @@ Settings by environment:
   SHIFTGATE_PUBLIC_URL       how browsers and agents reach the console, e.g. https://shiftgate.example.com
   SHIFTGATE_DATABASE         URL of a PostgreSQL database in place of a SQLite file in the data folder
   SHIFTGATE_TRUSTED_PROXIES  networks of the proxies whose X-Forwarded-For counts, separated by commas
+  SHIFTGATE_TRUSTED_FEEDS    origins of shift calendars that may be plain http or inside your network, with commas
   SHIFTGATE_LOG              silent, error, warn, info or debug (info)`;
 
 /** @throws Error that names the variable and the remedy. */
@@ -47,6 +57,7 @@ export function readConsoleOptions(): ConsoleOptions {
     logLevel: data.SHIFTGATE_LOG,
     ...(data.SHIFTGATE_PUBLIC_URL && { publicUrl: data.SHIFTGATE_PUBLIC_URL.replace(/\/+$/, '') }),
     ...(data.SHIFTGATE_DATABASE && { database: { postgres: data.SHIFTGATE_DATABASE } }),
+    ...(data.SHIFTGATE_TRUSTED_FEEDS && { trustedFeeds: data.SHIFTGATE_TRUSTED_FEEDS }),
     ...(data.SHIFTGATE_TRUSTED_PROXIES && { trustedProxies: data.SHIFTGATE_TRUSTED_PROXIES }),
   };
 }

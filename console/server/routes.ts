@@ -13,6 +13,7 @@ import { historyRoutes } from './features/history/routes.ts';
 import { serveWebSockets } from './features/link/websocket.ts';
 import { operatorRoutes } from './features/operators/routes.ts';
 import { overviewRoutes } from './features/overview/routes.ts';
+import { peopleRoutes } from './features/people/routes.ts';
 import { planRoutes } from './features/plan/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { programRoutes } from './features/programs/routes.ts';
@@ -80,6 +81,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   });
   const { book } = services.cases;
   caseRoutes(app, { ...all, triage: { ...services, book, isConnected } });
+  peopleRoutes(app, services);
   programRoutes(app, services);
   policyRoutes(app, all);
   planRoutes(app, services);

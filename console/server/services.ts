@@ -42,6 +42,8 @@ export interface ServiceDeps {
   readonly token: string;
   /** Seconds in which a launch ticket can be used. */
   readonly ticketLifetime: number;
+  /** Origins of calendars that may be plain http or inside a private network. */
+  readonly trustedFeeds?: readonly string[];
   readonly log: FastifyBaseLogger;
   /** How browsers reach the console. */
   publicUrl(): string;
@@ -53,25 +55,13 @@ export type Services = Awaited<ReturnType<typeof buildServices>>;
 /** Builds everything behind the routes, with the state that the store holds. */
 export async function buildServices(deps: ServiceDeps) {
   const { store, identity, log, now } = deps;
+  const { db } = store;
   const state = await loadState(store, now());
   const { board, roster, directory } = state;
-  const { db } = store;
-  const writer = new Writer(db);
-  const journal = new Journal(writer, log);
-  const contacts = new Contacts(writer, log);
-  const notices = new Notices();
-  const calls = new CallStates();
-  const callerCodes = new CallerCodes(identity.deriveKey('caller-code'), now);
-  const callerSecret = callerCodes.secretOf.bind(callerCodes);
-  const links = new Links({ board, roster, directory, notices, callerSecret, now });
-  const metrics = new Metrics({ board, linksOpen: () => links.size });
-  const lockMeasured = metrics.lockMeasured.bind(metrics);
-  const access = new AccessService({ ...state, calls, journal, contacts, notices, now, lockMeasured });
-  const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
-  const reports = new ReportService({ roster, access, now });
-  const exceptions = new ExceptionService({ writer, roster, access, notices, now });
-  const base = { db, writer, notices, log, now };
-  const helpdesk = await openHelpdesk({ ...base, board, roster, links, exceptions, callerCodes });
+  const core = openCore(deps, state);
+  const { writer, journal, contacts, notices, calls, links, metrics, access, enrolment, reports } = core;
+  const { trustedFeeds = [] } = deps;
+  const helpdesk = await openHelpdesk({ ...state, ...core, db, trustedFeeds, log, now });
   const { messages } = helpdesk;
   const session = { identity, roster, reports, access, enrolment, messages, metrics, log, now };
   const events = new EventStream({ board, notices, directory, roster });
@@ -92,8 +82,8 @@ export async function buildServices(deps: ServiceDeps) {
   });
   return {
     ...state,
-    ...{ db, writer, journal, notices, calls, links, metrics, access, enrolment, session, events, gate, ...signedIn },
-    ...{ housekeeper, exceptions, ...helpdesk },
+    ...core,
+    ...{ db, session, events, gate, housekeeper, ...signedIn, ...helpdesk },
     operators: new OperatorService({ ...signedIn, db, writer, now }),
     exchanges: new Exchanges(session, links),
     plans,
@@ -109,10 +99,34 @@ export async function buildServices(deps: ServiceDeps) {
       await plans.close();
       await gate.close();
       await contacts.close();
+      helpdesk.feeds.close();
       await helpdesk.cases.close();
       await journal.close();
       await writer.settled();
     },
+  };
+}
+
+/** From a report to a decision, its record and the link that carries it. */
+function openCore({ store, identity, log, now }: ServiceDeps, state: Awaited<ReturnType<typeof loadState>>) {
+  const { board, roster, directory } = state;
+  const writer = new Writer(store.db);
+  const journal = new Journal(writer, log);
+  const contacts = new Contacts(writer, log);
+  const notices = new Notices();
+  const calls = new CallStates();
+  const callerCodes = new CallerCodes(identity.deriveKey('caller-code'), now);
+  const callerSecret = callerCodes.secretOf.bind(callerCodes);
+  const links = new Links({ board, roster, directory, notices, callerSecret, now });
+  const metrics = new Metrics({ board, linksOpen: () => links.size });
+  const lockMeasured = metrics.lockMeasured.bind(metrics);
+  const access = new AccessService({ ...state, calls, journal, contacts, notices, now, lockMeasured });
+  const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
+  const exceptions = new ExceptionService({ writer, roster, access, notices, now });
+  const reports = new ReportService({ roster, access, now });
+  return {
+    ...{ writer, journal, contacts, notices, calls, callerCodes, links, metrics, access, enrolment, exceptions },
+    reports,
   };
 }
 

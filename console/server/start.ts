@@ -26,6 +26,8 @@ export interface ConsoleOptions {
   readonly database?: Database;
   /** Networks of the proxies whose `X-Forwarded-For` counts. */
   readonly trustedProxies?: readonly string[];
+  /** Origins of shift calendars that may be plain http or inside a private network. */
+  readonly trustedFeeds?: readonly string[];
   /** Seconds in which a launch ticket can be used. */
   readonly ticketLifetime?: number;
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -76,10 +78,19 @@ async function start(options: ConsoleOptions, closing: (() => Promise<unknown>)[
     answerAuthorization: (request, response) => services.gate.answerAuthorization(request, response),
   });
   const token = makeToken();
-  const { ticketLifetime = 60 } = options;
+  const { ticketLifetime = 60, trustedFeeds = [] } = options;
   const address = { url: '' };
   const publicUrl = () => address.url;
-  const services = await buildServices({ store, identity, token, ticketLifetime, log: app.log, publicUrl, now });
+  const services = await buildServices({
+    store,
+    identity,
+    token,
+    ticketLifetime,
+    trustedFeeds,
+    log: app.log,
+    publicUrl,
+    now,
+  });
   closing.push(() => services.close());
   await mountRoutes(app, services, { home, store, identity, secure, trustedProxies, publicUrl, now });
   closing.push(() => app.close());

@@ -6,6 +6,7 @@ import { caseRoutes } from './case-routes.ts';
 import { Before, Done, Reason } from './fields.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { policyRoutes } from './policy-routes.ts';
 import { programRoutes } from './program-routes.ts';
 import { PublicKey } from './report.ts';
@@ -109,6 +110,7 @@ export const consoleRoutes = {
   ...backupRoutes,
   ...workstations,
   ...caseRoutes,
+  ...peopleRoutes,
   ...programRoutes,
   ...policyRoutes,
   ...oversightRoutes,

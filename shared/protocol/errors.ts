@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Every refusal that crosses a boundary: its HTTP status and a sentence with the remedy. Screens switch on the code only. */
 export const errors = {
   'invalid-body': { status: 400, say: 'The request has the wrong form: {field}. {problem}' },
-  'too-large': { status: 413, say: 'The message is larger than 256 KiB.' },
+  'too-large': { status: 413, say: 'The message is larger than 256 KiB, or a file to import larger than 16 MiB.' },
   'too-many-requests': { status: 429, say: 'Too many attempts. Wait {seconds} seconds and try again.' },
   'not-found': { status: 404, say: 'There is no such {what}.' },
   'not-signed-in': { status: 401, say: 'Sign in first.' },

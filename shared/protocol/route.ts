@@ -18,6 +18,8 @@ export interface Route<
   readonly needs?: Permission;
   /** A browser session must have proved itself again a short while ago. */
   readonly stepUp?: boolean;
+  /** Largest body, where it is another than that of every message. */
+  readonly maxBytes?: number;
   /** One line for the API's documentation. */
   readonly summary: string;
   readonly body?: Body;

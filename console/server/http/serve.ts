@@ -32,6 +32,7 @@ export function serve<R extends Route>(
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.maxBytes !== undefined && { bodyLimit: route.maxBytes }),
     config: {
       ...config,
       caller: route.caller,

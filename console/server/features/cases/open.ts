@@ -7,8 +7,12 @@ import type { CallerCodes } from '../messages/caller-codes.ts';
 import { MessageService } from '../messages/service.ts';
 import { loadUnseen } from '../messages/store.ts';
 import { People } from '../people/directory.ts';
+import { PeopleService } from '../people/service.ts';
 import { loadPeople } from '../people/store.ts';
+import type { Directory } from '../programs/directory.ts';
+import { FeedService } from '../shifts/feeds.ts';
 import { openRota } from '../shifts/open.ts';
+import { ShiftService } from '../shifts/service.ts';
 import type { ExceptionService } from '../workstations/exceptions.ts';
 import type { Roster } from '../workstations/roster.ts';
 import { BulkService } from './bulk.ts';
@@ -29,6 +33,9 @@ export interface HelpdeskDeps {
   readonly links: Links;
   readonly exceptions: ExceptionService;
   readonly callerCodes: CallerCodes;
+  readonly directory: Directory;
+  /** Origins of calendars that may be plain http or inside a private network. */
+  readonly trustedFeeds: readonly string[];
   readonly log: Log;
   now(): Date;
 }
@@ -44,5 +51,8 @@ export async function openHelpdesk(deps: HelpdeskDeps) {
   const excuses = new ExcuseDesk({ ...deps, messages });
   const recheck = (id: string) => links.recheck(id);
   const bulk = new BulkService({ ...deps, cases, messages, excuses, recheck });
-  return { people, rota, cases, messages, excuses, bulk, recheck };
+  const staff = new PeopleService({ ...deps, people, rota });
+  const shifts = new ShiftService({ ...deps, people, rota });
+  const feeds = new FeedService({ ...deps, people, shifts });
+  return { staff, shifts, feeds, people, rota, cases, messages, excuses, bulk, recheck };
 }

@@ -85,12 +85,8 @@ export async function removeFeed(db: Db, program: string): Promise<void> {
 export async function noteReading(
   db: Db,
   program: string,
-  reading: { at: string; shifts: number } | { at: string; problem: string },
+  { at, shifts, problem = null }: { at: string; shifts?: number; problem?: string | null },
 ): Promise<void> {
-  const { at } = reading;
-  const outcome =
-    'problem' in reading
-      ? { read_at: at, problem: reading.problem }
-      : { read_at: at, good_at: at, shifts: reading.shifts, problem: null };
+  const outcome = { read_at: at, problem, ...(shifts !== undefined && { good_at: at, shifts }) };
   await db.updateTable('shift_feeds').set(outcome).where('program', '=', program).execute();
 }

@@ -165,7 +165,7 @@ function Target({ target, name }: { target: string; name: string | undefined }) 
   const { kind, id } = parseTarget(target);
   if (kind === 'workstation') {
     return (
-      <TextLink to="/workstations/$id" params={{ id }} title={id}>
+      <TextLink to="/workstations/$id" params={{ id }}>
         {name ?? id}
       </TextLink>
     );
