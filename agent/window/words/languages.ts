@@ -13,7 +13,8 @@ export interface AllWords {
 export const inEnglish: AllWords = { window: english, checks: checksInEnglish };
 
 const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>> = {
-  fr: async () => both((await import('./french.ts')).french, (await import('../../../shared/words/french.ts')).french),
+  fr: async () =>
+    both((await import('./french.ts')).french, (await import('../../../shared/words/french/index.ts')).french),
   es: async () =>
     both((await import('./spanish.ts')).spanish, (await import('../../../shared/words/spanish.ts')).spanish),
   pt: async () =>
