@@ -16,7 +16,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
   fr: async () =>
     both((await import('./french.ts')).french, (await import('../../../shared/words/french/index.ts')).french),
   es: async () =>
-    both((await import('./spanish.ts')).spanish, (await import('../../../shared/words/spanish.ts')).spanish),
+    both((await import('./spanish.ts')).spanish, (await import('../../../shared/words/spanish/index.ts')).spanish),
   pt: async () =>
     both(
       (await import('./portuguese.ts')).portuguese,
