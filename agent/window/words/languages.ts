@@ -20,7 +20,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
   pt: async () =>
     both(
       (await import('./portuguese.ts')).portuguese,
-      (await import('../../../shared/words/portuguese.ts')).portuguese,
+      (await import('../../../shared/words/portuguese/index.ts')).portuguese,
     ),
   ar: async () => both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic.ts')).arabic),
   sw: async () =>
