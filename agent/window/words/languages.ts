@@ -22,7 +22,8 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
       (await import('./portuguese.ts')).portuguese,
       (await import('../../../shared/words/portuguese/index.ts')).portuguese,
     ),
-  ar: async () => both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic.ts')).arabic),
+  ar: async () =>
+    both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic/index.ts')).arabic),
   sw: async () =>
     both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili.ts')).swahili),
   fil: async () =>
