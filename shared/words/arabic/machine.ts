@@ -7,7 +7,7 @@ export const machine = {
     why: 'الثغرات المعروفة في نظام قديم تتيح للآخرين قراءة ما يخبرك به العملاء.',
     texts: {
       'security-updates-missing': {
-        problem: 'هناك تحديثات أمنية لم تُثبَّت: {count}، أقدمها منذ {days} ({names}).',
+        problem: 'هناك تحديثات أمنية لم تُثبَّت: {count}، مضى على أقدمها {days} ({names}).',
         remedy: 'ثبِّت كل التحديثات الآن: افتح برنامج تحديث النظام، أو نفّذ «sudo apt upgrade».',
       },
       'lists-old': {
@@ -15,7 +15,7 @@ export const machine = {
         remedy: 'دعه يبحث الآن: افتح برنامج تحديث النظام، أو نفّذ «sudo apt update».',
       },
       'restart-pending': {
-        problem: 'ثُبِّتت تحديثات وتنتظر إعادة التشغيل منذ {days}.',
+        problem: 'ثُبِّتت تحديثات، ومضى {days} وهي تنتظر إعادة التشغيل.',
         remedy: 'احفظ عملك وأعد تشغيل الجهاز.',
       },
       'end-of-life': {

@@ -132,7 +132,7 @@ export const use = {
         remedy: 'أعد تشغيل Shiftgate كي يحدّث نفسه، أو ثبِّت أحدث إصدار.',
       },
       'update-waiting': {
-        problem: 'هناك تحديث لبرنامج Shiftgate ينتظر منذ {days}.',
+        problem: 'مضى {days} وتحديث Shiftgate بانتظار التثبيت.',
         remedy: 'أغلق Shiftgate تمامًا ثم شغِّله من جديد.',
       },
       'files-changed': {

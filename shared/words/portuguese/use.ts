@@ -73,7 +73,7 @@ export const use = {
     texts: {
       never: {
         problem: 'A tela deste PC nunca se bloqueia sozinha.',
-        remedy: 'Faça a tela bloquear após no máximo {minutes}, nas configurações de tela ou de segurança.',
+        remedy: 'Faça a tela bloquear em no máximo {minutes}, nas configurações de tela ou de segurança.',
       },
       'too-late': {
         problem: 'A tela só é bloqueada após {minutes}.',
