@@ -25,7 +25,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
   ar: async () =>
     both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic/index.ts')).arabic),
   sw: async () =>
-    both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili.ts')).swahili),
+    both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili/index.ts')).swahili),
   fil: async () =>
     both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino.ts')).filipino),
   hi: async () => both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi.ts')).hindi),
