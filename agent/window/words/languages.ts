@@ -27,7 +27,7 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
   sw: async () =>
     both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili/index.ts')).swahili),
   fil: async () =>
-    both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino.ts')).filipino),
+    both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino/index.ts')).filipino),
   hi: async () => both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi.ts')).hindi),
 };
 
