@@ -28,7 +28,8 @@ const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>>
     both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili/index.ts')).swahili),
   fil: async () =>
     both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino/index.ts')).filipino),
-  hi: async () => both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi.ts')).hindi),
+  hi: async () =>
+    both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi/index.ts')).hindi),
 };
 
 function both(window: WindowWords, checks: Words): AllWords {
