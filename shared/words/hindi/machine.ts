@@ -171,7 +171,7 @@ export const machine = {
     why: 'कॉल और भुगतान तभी सबूत बनते हैं जब उनका समय सही हो।',
     texts: {
       'clock-off': {
-        problem: 'इस पीसी की घड़ी में {minutes} का अंतर है।',
+        problem: 'इस पीसी की घड़ी {minutes} गलत है।',
         remedy: 'तारीख और समय की सेटिंग में “समय स्वचालित रूप से सेट करें” (Set time automatically) चालू करें।',
       },
       'automatic-off': {
