@@ -1,5 +1,6 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { autoLoginLinux } from './auto-login/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
@@ -20,7 +21,7 @@ export const readers: Readers = {
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: autoLoginLinux },
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
