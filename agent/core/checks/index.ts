@@ -3,6 +3,7 @@ import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { autoLoginLinux } from './auto-login/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
+import { secureBootLinux } from './secure-boot/linux.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -22,7 +23,7 @@ export const readers: Readers = {
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: autoLoginLinux },
-  'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: secureBootLinux },
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },

@@ -7,20 +7,17 @@ const limit = 1024 * 1024;
 export function parseSections(text: string): Sections | undefined {
   if (text.length > limit) return undefined;
   const sections = new Map<string, Map<string, string>>();
-  let section = '';
+  let keys: Map<string, string> | undefined;
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
-    const [, heading] = /^\[([^[\]]+)\]$/.exec(line) ?? [];
+    const [, section] = /^\[([^[\]]+)\]$/.exec(line) ?? [];
     const [, key, value] = /^([A-Za-z][\w .[\]-]*?)\s*=\s*(.*)$/.exec(line) ?? [];
-    if (heading !== undefined) section = heading;
-    else if (key !== undefined && value !== undefined) keep(sections, section, [key, value]);
+    if (section !== undefined) {
+      keys = sections.get(section) ?? new Map();
+      sections.set(section, keys);
+    } else if (keys && key !== undefined && value !== undefined) keys.set(key, value);
     else return undefined;
   }
   return sections;
-}
-
-function keep(sections: Map<string, Map<string, string>>, section: string, [key, value]: [string, string]): void {
-  const keys = sections.get(section) ?? new Map<string, string>();
-  sections.set(section, keys.set(key, value));
 }
