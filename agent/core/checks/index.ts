@@ -5,6 +5,7 @@ import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
 import { secureBootLinux } from './secure-boot/linux.ts';
 import { softwareLinux } from './software/linux.ts';
+import { timeSyncLinux } from './time-sync/linux.ts';
 import { virtualMachineLinux } from './virtual-machine/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -27,6 +28,6 @@ export const readers: Readers = {
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: secureBootLinux },
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: virtualMachineLinux },
   'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: timeSyncLinux },
   'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
 };
