@@ -65,6 +65,13 @@ function describe(id: string, probe: Probe): Source {
         what: '/sys/class/net/*/{type,operstate,carrier,uevent,device,wireless,phy80211}',
         why,
       };
+    case 'plugged':
+      return {
+        id,
+        kind: 'kernel',
+        what: '/sys/block/*/{removable,ro,size,dev,holders,device/type}, /run/udev/data (ID_FS_TYPE, ID_CDROM_MEDIA…), /sys/bus/usb/devices/*/{interface,authorized_default}',
+        why,
+      };
   }
 }
 

@@ -3,6 +3,7 @@ import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { autoLoginLinux } from './auto-login/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
+import { removableMediaLinux } from './removable-media/linux.ts';
 import { secureBootLinux } from './secure-boot/linux.ts';
 import { softwareLinux } from './software/linux.ts';
 import { timeSyncLinux } from './time-sync/linux.ts';
@@ -27,7 +28,7 @@ export const readers: Readers = {
   'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: autoLoginLinux },
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: secureBootLinux },
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: virtualMachineLinux },
-  'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: removableMediaLinux },
   'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: timeSyncLinux },
   'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
 };

@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
-import type { FilesProbe, Probe, Transcript } from './probe.ts';
+import { readPlugged } from './plugged.ts';
+import type { FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
@@ -41,7 +42,9 @@ export function createHost(os: Os): Host {
         return probe.inputs ? remember(probe, probe.inputs, run) : run();
       }
       case 'file':
-        return probe.keep ? remember(probe, probe.paths, () => readFileProbe(probe)) : readFileProbe(probe);
+        return probe.keep && !isKernels(probe)
+          ? remember(probe, probe.paths, () => readFileProbe(probe))
+          : readFileProbe(probe);
       case 'files':
         return inputsOf(probe).then((inputs) => remember(probe, inputs, () => readFilesProbe(probe)));
       case 'folder':
@@ -50,10 +53,17 @@ export function createHost(os: Os): Host {
         return Promise.resolve(readProcesses(processes));
       case 'interfaces':
         return Promise.resolve(readInterfaces());
+      case 'plugged':
+        return Promise.resolve(readPlugged());
     }
   }
 
   return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
+}
+
+/** The kernel makes its files up as they are read, and their times and sizes tell of no change. */
+function isKernels({ paths }: FileProbe): boolean {
+  return paths.some((path) => path.startsWith('/proc/'));
 }
 
 function endProcess(pid: number, how: 'ask' | 'force'): boolean {
