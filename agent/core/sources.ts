@@ -65,6 +65,8 @@ function describe(id: string, probe: Probe): Source {
         what: '/sys/class/net/*/{type,operstate,carrier,uevent,device,wireless,phy80211}',
         why,
       };
+    case 'own':
+      return { id, kind: 'file', what: 'the files of Shiftgate and its own folder', why };
     case 'plugged':
       return {
         id,

@@ -1,5 +1,6 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { agentHealthLinux } from './agent-health/linux.ts';
 import { autoLoginLinux } from './auto-login/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
@@ -30,5 +31,5 @@ export const readers: Readers = {
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: virtualMachineLinux },
   'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: removableMediaLinux },
   'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: timeSyncLinux },
-  'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: agentHealthLinux },
 };

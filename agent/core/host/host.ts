@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
+import { openOwn } from './own.ts';
 import { readPlugged } from './plugged.ts';
 import type { FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
@@ -21,9 +22,11 @@ export interface Host {
   close(): void;
 }
 
-export function createHost(os: Os): Host {
+/** `state` is the agent's own folder, where its key and what it notes of itself are. */
+export function createHost(os: Os, state?: string): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
   const processes = openProcessTable();
+  const own = openOwn({ state });
 
   /** Reads again only when one of the inputs has changed. */
   async function remember(probe: Probe, inputs: readonly string[], read: () => Promise<Transcript>) {
@@ -55,6 +58,8 @@ export function createHost(os: Os): Host {
         return Promise.resolve(readInterfaces());
       case 'plugged':
         return Promise.resolve(readPlugged());
+      case 'own':
+        return own.read();
     }
   }
 

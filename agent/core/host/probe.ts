@@ -9,7 +9,8 @@ export type Probe =
   | FolderProbe
   | ProcessesProbe
   | InterfacesProbe
-  | PluggedProbe;
+  | PluggedProbe
+  | OwnProbe;
 
 /** A program that ends by itself. Started without a shell, from the first of `paths` that exists. */
 export interface CommandProbe {
@@ -64,6 +65,12 @@ export interface InterfacesProbe {
 /** Disks and phones as JSON, in the form of {@link Plugged}. */
 export interface PluggedProbe {
   readonly kind: 'plugged';
+  readonly why: string;
+}
+
+/** What the agent knows of itself, as JSON in the form of {@link Own}. */
+export interface OwnProbe {
+  readonly kind: 'own';
   readonly why: string;
 }
 
@@ -139,4 +146,16 @@ export interface Volume {
   readonly found: Readonly<Record<string, string>>;
   /** Devices that lie on top of it: encryption, RAID, logical volumes. */
   readonly above: readonly { readonly number: string; readonly name: string; readonly sort: string }[];
+}
+
+export interface Own {
+  readonly version: string;
+  /** The agent's files beside the list of what was shipped; `unlisted` where there is no list, as in a checkout. */
+  readonly files: 'intact' | 'changed' | 'unlisted' | 'unreadable';
+  /** How many are changed or gone. */
+  readonly changed?: number;
+  /** The device key lies in the agent's folder. */
+  readonly keyFile?: boolean;
+  /** What the desktop part of the agent has noted in its folder, unread. */
+  readonly noted?: string;
 }
