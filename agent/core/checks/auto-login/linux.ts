@@ -3,7 +3,7 @@ import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { FileProbe, FilesProbe, Transcript } from '../../host/probe.ts';
 import { type Parsed, reader, unreadOf } from '../reader.ts';
 import { type LoginScreen, loginScreens, type SettingsName } from './login-screens.ts';
-import { parseSections } from './settings-file.ts';
+import { parseSections, type Sections } from './settings-file.ts';
 
 type Fact = FactOf<'auto-login'>;
 const consoleNames = ['consoles', 'consoleUnits', 'firstConsole', 'everyConsole'] as const;
@@ -64,15 +64,16 @@ function logsInByItself(unit: Transcript): boolean {
 }
 
 function screenSays(transcripts: Transcripts): boolean | CannotTell {
-  const { loginScreen, systemd } = transcripts;
+  const { loginScreen, systemd, consoles } = transcripts;
   if (loginScreen.outcome === 'ok') return namedScreenSays(loginScreen.text, transcripts);
   if (loginScreen.outcome !== 'absent') return unreadOf(loginScreen) ?? false;
-  // Under systemd, none is started without that file.
-  return systemd.outcome === 'ok' ? false : onlyScreenSays(transcripts);
+  // Under systemd, none is started without that file; what is left is the text console.
+  const isText = systemd.outcome === 'ok' && /^ExecStart=\S*getty .*$/m.test(textOf(consoles));
+  return isText ? false : onlyScreenSays(transcripts);
 }
 
 function namedScreenSays(text: string, transcripts: Transcripts): boolean | CannotTell {
-  const start = /^\s*(?:ExecStart\s*=\s*[-@:+!]*)?([^\s=]+)(.*)$/m.exec(text);
+  const start = /^[ \t]*(?:ExecStart[ \t]*=[ \t]*[-@:+!]*)?([^\s=]+)(.*)$/m.exec(text.slice(0, 10_000));
   const program = start?.[1]?.split('/').at(-1);
   if (!program || !/^[\w.-]{1,40}$/.test(program)) {
     return { cannotTell: 'unparsable', detail: 'which program shows the login screen' };
@@ -89,21 +90,23 @@ function onlyScreenSays(transcripts: Transcripts): boolean | CannotTell {
     settings.some((name) => transcripts[name].outcome !== 'absent'),
   );
   const [only] = present;
-  if (only && present.length === 1 && !isBlank(only, transcripts)) return settingsSay(only, transcripts);
-  return { cannotTell: 'absent', detail: 'nothing names the login screen' };
-}
-
-function isBlank({ settings }: LoginScreen, transcripts: Transcripts): boolean {
-  return settings.every((name) => textOf(transcripts[name]).trim() === '' && transcripts[name].outcome !== 'denied');
+  const isBelieved = only && present.length === 1 && sectionsOf(only, transcripts)?.size !== 0;
+  return isBelieved
+    ? settingsSay(only, transcripts)
+    : { cannotTell: 'absent', detail: 'nothing names the login screen' };
 }
 
 /** Settings that are not there leave the login screen as it is shipped, which is with a password. */
 function settingsSay(screen: LoginScreen, transcripts: Transcripts): boolean | CannotTell {
   const hidden = screen.settings.map((name) => hiddenPart(transcripts[name])).find((part) => part !== undefined);
   if (hidden) return hidden;
-  const sections = parseSections(screen.settings.map((name) => `${textOf(transcripts[name])}\n`).join(''));
+  const sections = sectionsOf(screen, transcripts);
   const isAutomatic = sections && screen.isAutomatic(sections);
   return isAutomatic ?? { cannotTell: 'unparsable', detail: `the settings of ${screen.programs[0]}` };
+}
+
+function sectionsOf({ settings }: LoginScreen, transcripts: Transcripts): Sections | undefined {
+  return parseSections(settings.map((name) => `${textOf(transcripts[name])}\n`).join(''));
 }
 
 function hiddenPart(transcript: Transcript): CannotTell | undefined {

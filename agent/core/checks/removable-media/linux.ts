@@ -98,7 +98,7 @@ function blockedOf(transcripts: Transcripts, hubs: readonly string[]): Fact['blo
 /** The driver for faster disks needs the common one, which is why refusing that is enough; skipping takes both. */
 function refusesModule(rules: Transcript): boolean {
   const text = rules.outcome === 'ok' ? rules.text : '';
-  const isRefused = /^\s*install\s+usb[-_]storage\s+(\/usr)?\/s?bin\/(true|false)\b/m.test(text);
-  const isSkipped = (name: string) => new RegExp(`^\\s*blacklist\\s+${name}\\s*$`, 'm').test(text);
+  const isRefused = /^[ \t]*install[ \t]+usb[-_]storage[ \t]+(\/usr)?\/s?bin\/(true|false)\b/m.test(text);
+  const isSkipped = (name: string) => new RegExp(`^[ \\t]*blacklist[ \\t]+${name}[ \\t]*$`, 'm').test(text);
   return isRefused || (isSkipped('usb[-_]storage') && isSkipped('uas'));
 }

@@ -64,21 +64,27 @@ function secureBootOf({ secureBoot, setupMode, shimState, bootEntry, firmware }:
   return flagOf(setupMode, 'SetupMode') === true ? 'reduced' : 'on';
 }
 
-/** A variable is four bytes of attributes and then its value: here one byte, 0 or 1. */
+/** A variable that holds one byte, 0 or 1. */
 function flagOf(variable: Transcript, name: string): boolean | CannotTell {
   const detail = `the firmware variable ${name}`;
   if (variable.outcome !== 'ok') return { cannotTell: variable.outcome, detail };
-  const [attributes = 0, ...rest] = [...variable.text.slice(0, 6)].map((byte) => byte.charCodeAt(0));
+  const value = contentOf(variable.text, 1);
+  return value === '\x00' || value === '\x01' ? value === '\x01' : { cannotTell: 'unparsable', detail };
+}
+
+/** A variable is four bytes of attributes and then its value. Undefined for anything else, or another length. */
+function contentOf(text: string, length: number): string | undefined {
+  const [attributes = 0, ...zeros] = [...text.slice(0, 4)].map((byte) => byte.charCodeAt(0));
   // The running system is shown only what has these two.
   const isShown = (attributes & bootAndRun) === bootAndRun && attributes < 0x80;
-  const value = rest.length === 4 && rest.slice(0, 3).every((byte) => byte === 0) ? rest[3] : undefined;
-  return isShown && (value === 0 || value === 1) ? value === 1 : { cannotTell: 'unparsable', detail };
+  const isVariable = isShown && text.length === 4 + length && zeros.every((byte) => byte === 0);
+  return isVariable ? text.slice(4) : undefined;
 }
 
 /** Containers hide the whole folder, which is no sign of a start without UEFI. */
 function withoutVariable(bootEntry: Transcript, firmware: Transcript): Fact['secureBoot'] {
   // The other variables are shown, and this one is not: a firmware from before Secure Boot, or without it.
-  if (bootEntry.outcome === 'ok' && bootEntry.text.length > 4) return 'off';
+  if (bootEntry.outcome === 'ok' && contentOf(bootEntry.text, 2) !== undefined) return 'off';
   const names = namesIn(firmware, '/sys/firmware');
   if ('cannotTell' in names) return names;
   if (names.includes('efi')) return { cannotTell: 'absent', detail: 'the variables of the firmware are not shown' };
