@@ -38,6 +38,8 @@ function alone({ reader, source }: (typeof sources)[number], text: string): Tran
 }
 
 const million = 1_000_000;
+/** Milliseconds; a machine that does other things as well takes its time over ten megabytes. */
+const hangs = 4_000;
 const large: readonly [string, string][] = [
   ['letters', 'a'.repeat(10 * million)],
   ['empty lines', '\n'.repeat(10 * million)],
@@ -59,7 +61,7 @@ describe.each(sources)('$check, $source on $os', (source) => {
     const startedAt = performance.now();
     const parsed = parse(source.check, source.reader, alone(source, text));
     expect(CannotTell.parse({ ...parsed, detail: undefined })).toHaveProperty('cannotTell');
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(hangs);
   });
 
   it('makes no fact of random bytes', () => {

@@ -51,16 +51,24 @@ export const autoLoginLinux = reader<Fact, Name>({
     if (consoleNames.some((name) => logsInByItself(transcripts[name]))) return { fact: { on: true } };
     const screen = screenSays(transcripts);
     if (screen !== false) return screen === true ? { fact: { on: true } } : screen;
-    const hidden = consoleNames.map((name) => hiddenPart(transcripts[name])).find((part) => part !== undefined);
+    const hidden = consoleNames.map((name) => consoleHidden(transcripts[name])).find((part) => part !== undefined);
     return hidden ?? { fact: { on: false } };
   },
 });
 
+/** Characters; no system has units about its consoles that are nearly as long. */
+const consoleLimit = 100_000;
+
 /** `ExecStart=-/sbin/agetty -o '-p -f -- \\u' --noclear --autologin anna %I $TERM`. */
 function logsInByItself(unit: Transcript): boolean {
-  if (unit.outcome !== 'ok') return false;
+  if (unit.outcome !== 'ok' || unit.text.length > consoleLimit) return false;
   const lines = unit.text.split('\n').filter((line) => !/^\s*[#;]/.test(line));
   return lines.some((line) => /\s--autologin[ =]|getty\b.*\s-a\s?\S/.test(line));
+}
+
+function consoleHidden(unit: Transcript): CannotTell | undefined {
+  const isTooLong = unit.outcome === 'ok' && unit.text.length > consoleLimit;
+  return isTooLong ? { cannotTell: 'too-large', detail: 'the units of the text consoles' } : hiddenPart(unit);
 }
 
 function screenSays(transcripts: Transcripts): boolean | CannotTell {
