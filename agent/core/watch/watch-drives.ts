@@ -19,10 +19,10 @@ export const partitions: FileProbe = {
 
 /** Milliseconds: a stick with two partitions comes as a dozen devices. */
 const settle = 300;
-const pollEvery = 2_000;
+const pollEvery = 5_000;
 
 /** Calls back once what is plugged in has changed and come to rest. */
-export function watchDrives(host: Pick<Host, 'watchFolder' | 'read'>, onChange: () => void): Watch {
+export function watchDrives(host: Pick<Host, 'watchFolder' | 'read'>, onChange: () => void, every = pollEvery): Watch {
   const folder = watchFolders(host, [deviceFolder], settle, onChange);
   if (folder.watched.length > 0) return folder;
   let before: string | undefined;
@@ -31,6 +31,6 @@ export function watchDrives(host: Pick<Host, 'watchFolder' | 'read'>, onChange: 
     const now = transcript.outcome === 'ok' ? transcript.text : '';
     if (before !== undefined && now !== before) onChange();
     before = now;
-  }, pollEvery);
+  }, every);
   return { close: () => clearInterval(poll) };
 }
