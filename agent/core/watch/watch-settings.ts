@@ -38,7 +38,7 @@ export const settingsFolders: readonly SettingsFolder[] = [
 ];
 
 /** Milliseconds: programs write a setting to a new file, and move it over the old one. */
-const settle = 500;
+const settle = 300;
 
 /** Calls back with the check whose setting has changed and come to rest. */
 export function watchSettings(host: Pick<Host, 'watchFolder'>, onChange: (check: CheckId) => void): Watch {

@@ -79,13 +79,15 @@ function encryptedOf(drive: Drive): boolean | CannotTell {
   return parts.find((part) => typeof part === 'object') ?? true;
 }
 
+/** Layers of the same family that only check what they carry are none. */
+const encryptedSorts = /^CRYPT-(LUKS[12]|PLAIN|LOOPAES|TCRYPT|BITLK|FVAULT2)$/;
 const encryptedTypes = ['crypto_LUKS', 'BitLocker'];
 /** They may be encrypted inside, or hold something that is. */
 const opaqueTypes = ['apfs', 'LVM2_member', 'linux_raid_member', 'zfs_member'];
 
 function isEncrypted({ found, above }: Volume): boolean | CannotTell {
   const { ID_FS_TYPE: type } = found;
-  if (above.some(({ sort }) => sort.startsWith('CRYPT-'))) return true;
+  if (above.some(({ sort }) => encryptedSorts.test(sort))) return true;
   // Also what VeraCrypt makes, which is meant to look like nothing.
   if (type === undefined) return { cannotTell: 'absent', detail: 'no known content' };
   if (opaqueTypes.includes(type)) return { cannotTell: 'unsupported', detail: `content of the type ${type}` };
