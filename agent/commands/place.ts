@@ -19,7 +19,7 @@ export function openPlace(): Place {
   if (os === undefined) throw new CommandError('Shiftgate runs on Windows, macOS and Linux.');
   const path = statePath(process.env);
   try {
-    return { host: createHost(os), folder: openStateFolder(path) };
+    return { host: createHost(os, path), folder: openStateFolder(path) };
   } catch (cause) {
     throw new CommandError(
       `The agent cannot use its folder ${path}: ${(cause as Error).message}. Make it writable for you, or set SHIFTGATE_AGENT_HOME.`,

@@ -3,8 +3,11 @@ import { CheckId } from '../../shared/checks/index.ts';
 import { readers } from './checks/index.ts';
 import type { Probe } from './host/probe.ts';
 import { machineProbes } from './identity/machine.ts';
+import { deviceFolder, partitions } from './watch/watch-drives.ts';
+import type { WatchedFolder } from './watch/watch-folders.ts';
 import { networkMonitor } from './watch/watch-network.ts';
 import { packageFolders } from './watch/watch-packages.ts';
+import { settingsFolders } from './watch/watch-settings.ts';
 
 /** One thing that the agent ever looks at on this system. */
 export interface Source {
@@ -39,8 +42,14 @@ function linuxWatches(): Source[] {
       why: 'notices at once that a program which a policy names has started or ended',
     },
     { id: 'watch.network', kind: 'command', what: commandLine(networkMonitor), why: networkMonitor.why },
-    ...packageFolders.map(({ path, why }) => ({ id: `watch.${path}`, kind: 'folder' as const, what: path, why })),
+    ...[...packageFolders, deviceFolder].map((folder) => describeFolder(`watch.${folder.path}`, folder)),
+    ...settingsFolders.map((folder) => describeFolder(`watch.${folder.check}${folder.path}`, folder)),
+    describe('watch.partitions', partitions),
   ];
+}
+
+function describeFolder(id: string, { path, names, why }: WatchedFolder): Source {
+  return { id, kind: 'folder', what: `${path}/ (names like ${names.source})`, why };
 }
 
 function describe(id: string, probe: Probe): Source {
@@ -63,6 +72,15 @@ function describe(id: string, probe: Probe): Source {
         id,
         kind: 'kernel',
         what: '/sys/class/net/*/{type,operstate,carrier,uevent,device,wireless,phy80211}',
+        why,
+      };
+    case 'own':
+      return { id, kind: 'file', what: 'the files of Shiftgate and its own folder', why };
+    case 'plugged':
+      return {
+        id,
+        kind: 'kernel',
+        what: '/sys/block/*/{removable,ro,size,dev,holders,device/type}, /run/udev/data (ID_FS_TYPE, ID_CDROM_MEDIA…), /sys/bus/usb/devices/*/{interface,authorized_default}',
         why,
       };
   }

@@ -1,8 +1,14 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { agentHealthLinux } from './agent-health/linux.ts';
+import { autoLoginLinux } from './auto-login/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
+import { removableMediaLinux } from './removable-media/linux.ts';
+import { secureBootLinux } from './secure-boot/linux.ts';
 import { softwareLinux } from './software/linux.ts';
+import { timeSyncLinux } from './time-sync/linux.ts';
+import { virtualMachineLinux } from './virtual-machine/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
 
@@ -20,10 +26,10 @@ export const readers: Readers = {
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: autoLoginLinux },
+  'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: secureBootLinux },
+  'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: virtualMachineLinux },
+  'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: removableMediaLinux },
+  'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: timeSyncLinux },
+  'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: agentHealthLinux },
 };

@@ -1,7 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
-import type { FilesProbe, Probe, Transcript } from './probe.ts';
+import { openOwn } from './own.ts';
+import { readPlugged } from './plugged.ts';
+import type { FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
@@ -20,9 +22,11 @@ export interface Host {
   close(): void;
 }
 
-export function createHost(os: Os): Host {
+/** `state` is the agent's own folder, where its key and what it notes of itself are. */
+export function createHost(os: Os, state?: string): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
   const processes = openProcessTable();
+  const own = openOwn({ state });
 
   /** Reads again only when one of the inputs has changed. */
   async function remember(probe: Probe, inputs: readonly string[], read: () => Promise<Transcript>) {
@@ -41,7 +45,9 @@ export function createHost(os: Os): Host {
         return probe.inputs ? remember(probe, probe.inputs, run) : run();
       }
       case 'file':
-        return probe.keep ? remember(probe, probe.paths, () => readFileProbe(probe)) : readFileProbe(probe);
+        return probe.keep && !isKernels(probe)
+          ? remember(probe, probe.paths, () => readFileProbe(probe))
+          : readFileProbe(probe);
       case 'files':
         return inputsOf(probe).then((inputs) => remember(probe, inputs, () => readFilesProbe(probe)));
       case 'folder':
@@ -50,10 +56,19 @@ export function createHost(os: Os): Host {
         return Promise.resolve(readProcesses(processes));
       case 'interfaces':
         return Promise.resolve(readInterfaces());
+      case 'plugged':
+        return Promise.resolve(readPlugged());
+      case 'own':
+        return own.read();
     }
   }
 
   return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
+}
+
+/** The kernel makes its files up as they are read, and their times and sizes tell of no change. */
+function isKernels({ paths }: FileProbe): boolean {
+  return paths.some((path) => path.startsWith('/proc/'));
 }
 
 function endProcess(pid: number, how: 'ask' | 'force'): boolean {

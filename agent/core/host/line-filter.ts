@@ -22,6 +22,12 @@ export class LineFilter {
     return true;
   }
 
+  /** Another file begins: its first line does not run on from the last one of the file before. */
+  endFile(): void {
+    const last = this.#keep ? this.#unfinished : this.#parts.at(-1);
+    if (last && !last.endsWith('\n')) this.#take('\n');
+  }
+
   end(): string {
     this.#take(`${this.#decoder.end()}`);
     if (this.#unfinished && (!this.#keep || this.#keep.test(this.#unfinished))) this.#parts.push(this.#unfinished);

@@ -2,7 +2,15 @@
  * What a reader asks of the machine, as data, so that all of it can be printed and only `host/` ever does it.
  * `why` is one line for the person whose machine it is.
  */
-export type Probe = CommandProbe | FileProbe | FilesProbe | FolderProbe | ProcessesProbe | InterfacesProbe;
+export type Probe =
+  | CommandProbe
+  | FileProbe
+  | FilesProbe
+  | FolderProbe
+  | ProcessesProbe
+  | InterfacesProbe
+  | PluggedProbe
+  | OwnProbe;
 
 /** A program that ends by itself. Started without a shell, from the first of `paths` that exists. */
 export interface CommandProbe {
@@ -54,6 +62,18 @@ export interface InterfacesProbe {
   readonly why: string;
 }
 
+/** Disks and phones as JSON, in the form of {@link Plugged}. */
+export interface PluggedProbe {
+  readonly kind: 'plugged';
+  readonly why: string;
+}
+
+/** What the agent knows of itself, as JSON in the form of {@link Own}. */
+export interface OwnProbe {
+  readonly kind: 'own';
+  readonly why: string;
+}
+
 /** What a probe brought back; also the form of a recording. */
 export type Transcript =
   | {
@@ -92,4 +112,50 @@ export interface NetworkInterface {
   readonly wireless: boolean;
   /** The kernel's own word for its sort, e.g. `wwan`, `bridge`; empty for most. */
   readonly devtype: string;
+}
+
+/** Storage that hangs on the machine, the built-in disks included. Neither a label nor a serial number is among it. */
+export interface Plugged {
+  readonly drives: readonly Drive[];
+  /** Phones and players that offer their files over USB. */
+  readonly phones: number;
+  /** What each USB hub of the machine does with a new device: `0` refuses it. */
+  readonly hubs: readonly string[];
+}
+
+export interface Drive extends Volume {
+  /** What it hangs on, as the kernel names it, the nearest first: `scsi`, `usb`, `pci`. */
+  readonly subsystems: readonly string[];
+  /** Its medium can be taken out. */
+  readonly removable: boolean;
+  /** A port on the way to it is one for plugs, by the word of the firmware. */
+  readonly external: boolean;
+  readonly readOnly: boolean;
+  /** Of a card: `SD`, or `MMC` for what is soldered in. */
+  readonly type?: string;
+  readonly partitions: readonly Volume[];
+}
+
+export interface Volume {
+  readonly name: string;
+  /** Number of the device, such as `8:17`. */
+  readonly number: string;
+  /** Of 512 bytes; 0 without a medium. */
+  readonly sectors: number;
+  /** What udev has found on it, such as `ID_FS_TYPE`; empty where there is no udev. */
+  readonly found: Readonly<Record<string, string>>;
+  /** Devices that lie on top of it: encryption, RAID, logical volumes. */
+  readonly above: readonly { readonly number: string; readonly name: string; readonly sort: string }[];
+}
+
+export interface Own {
+  readonly version: string;
+  /** The agent's files beside the list of what was shipped; `unlisted` where there is no list, as in a checkout. */
+  readonly files: 'intact' | 'changed' | 'unlisted' | 'unreadable';
+  /** How many are changed or gone. */
+  readonly changed?: number;
+  /** The device key lies in the agent's folder. */
+  readonly keyFile?: boolean;
+  /** What the desktop part of the agent has noted in its folder, unread. */
+  readonly noted?: string;
 }

@@ -41,6 +41,7 @@ export async function readFilesProbe(probe: FilesProbe): Promise<Transcript> {
     }
     const kept = new LineFilter(keep, filesLimit);
     for (const file of files) {
+      kept.endFile();
       if (!(await pushFile(file, kept))) return { outcome: 'too-large', detail: file };
     }
     return { outcome: 'ok', text: kept.end() };

@@ -4,9 +4,11 @@ import { ipsecProcesses, vendors } from '../checks/vpn/vendors.ts';
 import type { Host } from '../host/host.ts';
 import type { RunningProcess } from '../host/probe.ts';
 import type { Watch, WatchEvent } from './event.ts';
+import { watchDrives } from './watch-drives.ts';
 import { watchNetwork } from './watch-network.ts';
 import { watchPackages } from './watch-packages.ts';
 import { watchProcesses } from './watch-processes.ts';
+import { watchSettings } from './watch-settings.ts';
 
 export interface WatchOptions {
   readonly host: Host;
@@ -31,6 +33,8 @@ function watchLinux({ host, wanted, onEvent }: WatchOptions): Watch {
     }),
     watchNetwork(host, () => onEvent({ because: 'network', checks: ['vpn', 'wifi-security'] })),
     watchPackages(host, () => onEvent({ because: 'packages', checks: ['os-patch', 'software'] })),
+    watchDrives(host, () => onEvent({ because: 'drives', checks: ['removable-media'] })),
+    watchSettings(host, (check) => onEvent({ because: 'settings', checks: [check] })),
   ];
   return {
     close() {

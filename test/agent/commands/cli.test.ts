@@ -71,6 +71,7 @@ describe('without enrolment', () => {
       ]),
     );
     expect(sources.filter(({ what, why }) => !what || !why)).toEqual([]);
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   });
 
   it('every program that is ever started is named by its absolute path', async () => {

@@ -113,6 +113,15 @@ describe('files', () => {
     expect(await host.read(probe)).toMatchObject({ text: 'two upgrade\nthree upgrade\none upgrade\n' });
   });
 
+  it.each([{}, { keep: /./ }])('keeps the last line of one file apart from the first of the next %j', async (how) => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, '1.conf'), 'User=');
+    writeFileSync(join(folder, '2.conf'), '[General]\n');
+    writeFileSync(join(folder, '3.conf'), 'last');
+    const probe = { kind: 'files', folder, names: /conf$/, why, ...how } as const;
+    expect(await makeHost().read(probe)).toEqual({ outcome: 'ok', text: 'User=\n[General]\nlast' });
+  });
+
   it('does not take a program that may not be started', async () => {
     const program = join(makeFolder(), 'program');
     writeFileSync(program, '#!/bin/sh\n');
