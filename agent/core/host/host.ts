@@ -3,6 +3,7 @@ import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
 import type { FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
+import { openPsTable } from './ps-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
 
@@ -22,7 +23,7 @@ export interface Host {
 
 export function createHost(os: Os): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
-  const processes = openProcessTable();
+  const processes = os === 'macos' ? openPsTable() : openProcessTable();
 
   /** Reads again only when one of the inputs has changed. */
   async function remember(probe: Probe, inputs: readonly string[], read: () => Promise<Transcript>) {

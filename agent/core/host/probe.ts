@@ -14,6 +14,8 @@ export interface CommandProbe {
   readonly inputs?: readonly string[];
   /** Milliseconds; 5,000 unless told. */
   readonly timeout?: number;
+  /** It answers on its error output, which is then taken with the rest. */
+  readonly withErrors?: true;
 }
 
 /** A text file: the first of `paths` that exists. */

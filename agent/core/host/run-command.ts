@@ -16,6 +16,8 @@ export interface Command {
   readonly keep?: RegExp | undefined;
   /** Most bytes of raw output that are looked at. */
   readonly limit?: number;
+  /** Its error output counts as output. */
+  readonly withErrors?: true;
 }
 
 /** The first path that exists and may be started, or why there is none. */
@@ -60,6 +62,7 @@ export function runCommand(command: Command): Promise<Transcript> {
     const timer = setTimeout(() => stop('timeout'), command.timeout);
     child.stdout.on('data', (chunk: Buffer) => kept.push(chunk) || stop('too-large'));
     child.stderr.on('data', (chunk: Buffer) => {
+      if (command.withErrors) return void (kept.push(chunk) || stop('too-large'));
       if (errorText.length < 500) errorText = (errorText + chunk.toString('utf8')).slice(0, 500);
     });
     child.once('error', (error) => {

@@ -20,6 +20,7 @@ describe('a command', () => {
     ['prints', shell('echo hello'), { outcome: 'ok', text: 'hello\n' }],
     ['fails', shell('echo no >&2; exit 3'), { outcome: 'ok', text: '', exitCode: 3, errorText: 'no\n' }],
     ['is not there', { ...shell(''), paths: ['/nowhere/ip'] }, { outcome: 'absent', detail: '/nowhere/ip' }],
+    ['answers on its error output', shell('echo off >&2', { withErrors: true }), { outcome: 'ok', text: 'off\n' }],
     [
       'is found at its second place',
       { ...shell('echo yes'), paths: ['/nowhere/sh', '/bin/sh'] },
