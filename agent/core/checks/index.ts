@@ -6,13 +6,14 @@ import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
+import { wifiSecurityMacos } from './wifi-security/macos.ts';
 
 export type Readers = { readonly [Id in CheckId]: Readonly<Record<Os, Reader<FactOf<Id>> | 'unsupported'>> };
 
 /** Every reader there is. A check without one for a system says so here, and its fact is `unsupported` there. */
 export const readers: Readers = {
   'os-patch': { windows: 'unsupported', macos: osPatchMacos, linux: osPatchLinux },
-  'wifi-security': { windows: 'unsupported', macos: 'unsupported', linux: wifiSecurityLinux },
+  'wifi-security': { windows: 'unsupported', macos: wifiSecurityMacos, linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: 'unsupported', linux: vpnLinux },
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },

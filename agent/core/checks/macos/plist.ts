@@ -59,13 +59,19 @@ class Parser {
   #take(tag: string): void {
     const name = /^\/?[a-z]+/.exec(tag)?.[0] ?? '';
     const isEmpty = tag.endsWith('/');
-    if (texts.has(name)) return this.#put(name, isEmpty ? '' : this.#untilEndOf(name));
-    if (name === 'true' || name === 'false') return this.#push(name === 'true');
-    if (!containers.has(name)) return this.#close(name);
-    const isPlaced = name === 'plist' ? this.#open.length === 0 : this.#open.length > 0;
+    if (texts.has(name)) this.#put(name, isEmpty ? '' : this.#untilEndOf(name));
+    else if (name === 'true' || name === 'false') this.#push(name === 'true');
+    else if (!containers.has(name)) this.#close(name);
+    else {
+      this.#begin(name);
+      if (isEmpty) this.#close(`/${name}`);
+    }
+  }
+
+  #begin(tag: string): void {
+    const isPlaced = tag === 'plist' ? this.#open.length === 0 : this.#open.length > 0;
     if (!isPlaced || this.#open.length > deepest) throw new NoPlist();
-    this.#open.push({ tag: name, values: [], keys: [] });
-    if (isEmpty) this.#close(`/${name}`);
+    this.#open.push({ tag, values: [], keys: [] });
   }
 
   #untilEndOf(name: string): string {
@@ -77,15 +83,15 @@ class Parser {
   }
 
   #put(name: string, text: string): void {
-    if (name === 'key') {
-      const into = this.#open.at(-1);
-      if (into?.tag !== 'dict' || into.keys.push(text) !== into.values.length + 1) throw new NoPlist();
-      return;
-    }
-    if (name !== 'integer' && name !== 'real') return this.#push(text);
-    const number = Number(text);
-    if (text.trim() === '' || Number.isNaN(number)) throw new NoPlist();
-    this.#push(number);
+    if (name === 'key') this.#pushKey(text);
+    else if (name !== 'integer' && name !== 'real') this.#push(text);
+    else if (text.trim() === '' || Number.isNaN(Number(text))) throw new NoPlist();
+    else this.#push(Number(text));
+  }
+
+  #pushKey(key: string): void {
+    const into = this.#open.at(-1);
+    if (into?.tag !== 'dict' || into.keys.push(key) !== into.values.length + 1) throw new NoPlist();
   }
 
   /** A value of a dictionary comes after its key. */
@@ -100,10 +106,10 @@ class Parser {
     const closed = this.#open.pop();
     if (closed === undefined || name !== `/${closed.tag}`) throw new NoPlist();
     const { tag, keys, values } = closed;
-    if (tag === 'array') return this.#push(values);
-    if (values.length !== (tag === 'dict' ? keys.length : 1)) throw new NoPlist();
-    if (tag === 'dict') return this.#push(Object.fromEntries(keys.map((key, index) => [key, values[index] ?? ''])));
-    this.#root = values[0];
+    if (tag !== 'array' && values.length !== (tag === 'dict' ? keys.length : 1)) throw new NoPlist();
+    if (tag === 'plist') this.#root = values[0];
+    else
+      this.#push(tag === 'array' ? values : Object.fromEntries(keys.map((key, index) => [key, values[index] ?? ''])));
   }
 }
 
