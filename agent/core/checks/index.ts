@@ -5,6 +5,7 @@ import { osPatchMacos } from './os-patch/macos.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
+import { vpnMacos } from './vpn/macos.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
 import { wifiSecurityMacos } from './wifi-security/macos.ts';
 
@@ -14,7 +15,7 @@ export type Readers = { readonly [Id in CheckId]: Readonly<Record<Os, Reader<Fac
 export const readers: Readers = {
   'os-patch': { windows: 'unsupported', macos: osPatchMacos, linux: osPatchLinux },
   'wifi-security': { windows: 'unsupported', macos: wifiSecurityMacos, linux: wifiSecurityLinux },
-  vpn: { windows: 'unsupported', macos: 'unsupported', linux: vpnLinux },
+  vpn: { windows: 'unsupported', macos: vpnMacos, linux: vpnLinux },
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
