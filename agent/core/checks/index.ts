@@ -4,6 +4,7 @@ import { osPatchLinux } from './os-patch/linux.ts';
 import { osPatchMacos } from './os-patch/macos.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
+import { softwareMacos } from './software/macos.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { vpnMacos } from './vpn/macos.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -16,7 +17,7 @@ export const readers: Readers = {
   'os-patch': { windows: 'unsupported', macos: osPatchMacos, linux: osPatchLinux },
   'wifi-security': { windows: 'unsupported', macos: wifiSecurityMacos, linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: vpnMacos, linux: vpnLinux },
-  software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
+  software: { windows: 'unsupported', macos: softwareMacos, linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
