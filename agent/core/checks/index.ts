@@ -1,10 +1,15 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { adminRightsMacos } from './admin-rights/macos.ts';
+import { autoLoginMacos } from './auto-login/macos.ts';
+import { diskEncryptionMacos } from './disk-encryption/macos.ts';
+import { firewallMacos } from './firewall/macos.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import { osPatchMacos } from './os-patch/macos.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
 import { softwareMacos } from './software/macos.ts';
+import { virtualMachineMacos } from './virtual-machine/macos.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { vpnMacos } from './vpn/macos.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -18,15 +23,15 @@ export const readers: Readers = {
   'wifi-security': { windows: 'unsupported', macos: wifiSecurityMacos, linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: vpnMacos, linux: vpnLinux },
   software: { windows: 'unsupported', macos: softwareMacos, linux: softwareLinux },
-  'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'disk-encryption': { windows: 'unsupported', macos: diskEncryptionMacos, linux: 'unsupported' },
+  firewall: { windows: 'unsupported', macos: firewallMacos, linux: 'unsupported' },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'admin-rights': { windows: 'unsupported', macos: adminRightsMacos, linux: 'unsupported' },
+  'auto-login': { windows: 'unsupported', macos: autoLoginMacos, linux: 'unsupported' },
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'virtual-machine': { windows: 'unsupported', macos: virtualMachineMacos, linux: 'unsupported' },
   'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },

@@ -36,7 +36,7 @@ export function foundIn(transcript: Transcript, what: string, pattern: RegExp): 
   const found = pattern.exec(text.value);
   if (found) return { value: found };
   if (transcript.outcome === 'ok' && transcript.exitCode) {
-    return because('failed', `${what}: ${transcript.errorText ?? `ended with ${transcript.exitCode}`}`);
+    return because('failed', `${what}: ${transcript.errorText?.trim() || `ended with ${transcript.exitCode}`}`);
   }
   return because('unparsable', what);
 }
