@@ -1,14 +1,20 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { adminRightsMacos } from './admin-rights/macos.ts';
+import { antivirusMacos } from './antivirus/macos.ts';
 import { autoLoginMacos } from './auto-login/macos.ts';
 import { diskEncryptionMacos } from './disk-encryption/macos.ts';
 import { firewallMacos } from './firewall/macos.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import { osPatchMacos } from './os-patch/macos.ts';
 import type { Reader } from './reader.ts';
+import { remoteLoginMacos } from './remote-login/macos.ts';
+import { removableMediaMacos } from './removable-media/macos.ts';
+import { screenLockMacos } from './screen-lock/macos.ts';
+import { secureBootMacos } from './secure-boot/macos.ts';
 import { softwareLinux } from './software/linux.ts';
 import { softwareMacos } from './software/macos.ts';
+import { timeSyncMacos } from './time-sync/macos.ts';
 import { virtualMachineMacos } from './virtual-machine/macos.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { vpnMacos } from './vpn/macos.ts';
@@ -25,14 +31,14 @@ export const readers: Readers = {
   software: { windows: 'unsupported', macos: softwareMacos, linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: diskEncryptionMacos, linux: 'unsupported' },
   firewall: { windows: 'unsupported', macos: firewallMacos, linux: 'unsupported' },
-  antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  antivirus: { windows: 'unsupported', macos: antivirusMacos, linux: 'unsupported' },
+  'screen-lock': { windows: 'unsupported', macos: screenLockMacos, linux: 'unsupported' },
+  'remote-login': { windows: 'unsupported', macos: remoteLoginMacos, linux: 'unsupported' },
   'admin-rights': { windows: 'unsupported', macos: adminRightsMacos, linux: 'unsupported' },
   'auto-login': { windows: 'unsupported', macos: autoLoginMacos, linux: 'unsupported' },
-  'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'secure-boot': { windows: 'unsupported', macos: secureBootMacos, linux: 'unsupported' },
   'virtual-machine': { windows: 'unsupported', macos: virtualMachineMacos, linux: 'unsupported' },
-  'removable-media': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'time-sync': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'removable-media': { windows: 'unsupported', macos: removableMediaMacos, linux: 'unsupported' },
+  'time-sync': { windows: 'unsupported', macos: timeSyncMacos, linux: 'unsupported' },
   'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
 };
