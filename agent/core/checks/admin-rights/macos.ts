@@ -1,7 +1,7 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, valueIn } from '../macos/answers.ts';
-import { program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, valueIn } from '../../macos/answers.ts';
+import { program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'admin-rights'>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, jsonOf } from '../macos/answers.ts';
+import { type Answer, isAnswer, jsonOf } from '../../macos/answers.ts';
 
 type Product = FactOf<'antivirus'>['products'][number];
 

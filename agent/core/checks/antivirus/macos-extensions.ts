@@ -1,5 +1,5 @@
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, textOf } from '../macos/answers.ts';
+import { type Answer, isAnswer, textOf } from '../../macos/answers.ts';
 
 /** A product that looks into the system by an extension, which the person has to allow. */
 export interface Extension {

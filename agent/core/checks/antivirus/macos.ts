@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, plistOf, textOf, valueIn } from '../macos/answers.ts';
-import { plistFile, program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, plistOf, textOf, valueIn } from '../../macos/answers.ts';
+import { plistFile, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 import { defenderOf } from './macos-defender.ts';
 import { type Extension, securityExtensions } from './macos-extensions.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import { isAnswer, plistOf } from '../macos/answers.ts';
-import { plistFile, program } from '../macos/probes.ts';
+import { isAnswer, plistOf } from '../../macos/answers.ts';
+import { plistFile, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'auto-login'>;

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, valueIn } from '../macos/answers.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, valueIn } from '../../macos/answers.ts';
 import {
   type ApfsContainer,
   type ApfsVolume,
@@ -9,8 +9,8 @@ import {
   liesOn,
   physicalProbe,
   wholeDisks,
-} from '../macos/disks.ts';
-import { program } from '../macos/probes.ts';
+} from '../../macos/disks.ts';
+import { program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'disk-encryption'>;

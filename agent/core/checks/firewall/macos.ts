@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, plistOf, valueIn } from '../macos/answers.ts';
-import { plistFile, profiler, program } from '../macos/probes.ts';
-import { processList, runningNames } from '../macos/process-list.ts';
+import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, plistOf, valueIn } from '../../macos/answers.ts';
+import { plistFile, profiler, program } from '../../macos/probes.ts';
+import { processList, runningNames } from '../../macos/process-list.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'firewall'>;

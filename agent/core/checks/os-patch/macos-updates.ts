@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import { compareVersions } from '../../../../shared/checks/versions.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, mostTelling, textOf } from '../macos/answers.ts';
+import { type Answer, isAnswer, mostTelling, textOf } from '../../macos/answers.ts';
 import type { Memory, ReaderContext } from '../reader.ts';
 
 /** An update as macOS offers it. `key` names its build: `MSU_UPDATE_24F74_patch_15.5_minor`. */

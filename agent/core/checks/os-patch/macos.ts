@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, plistOf, valueIn } from '../macos/answers.ts';
-import { managedPreferences, plistFile, program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, plistOf, valueIn } from '../../macos/answers.ts';
+import { managedPreferences, plistFile, program } from '../../macos/probes.ts';
 import { type Parsed, type ReaderContext, reader } from '../reader.ts';
 import { findMissing, offeredByList, offeredByPreferences, SoftwareUpdate } from './macos-updates.ts';
 

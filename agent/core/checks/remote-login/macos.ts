@@ -1,8 +1,8 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, mostTelling, textOf, valueIn } from '../macos/answers.ts';
-import { overridesProbe, serviceOverrides } from '../macos/launchd.ts';
-import { program } from '../macos/probes.ts';
+import { type Answer, isAnswer, mostTelling, textOf, valueIn } from '../../macos/answers.ts';
+import { overridesProbe, serviceOverrides } from '../../macos/launchd.ts';
+import { program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'remote-login'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, jsonOf, mostTelling, plistOf, valueIn } from '../macos/answers.ts';
+import { type Answer, isAnswer, jsonOf, mostTelling, plistOf, valueIn } from '../../macos/answers.ts';
 import {
   type ApfsContainer,
   apfsContainers,
@@ -11,8 +11,8 @@ import {
   physicalProbe,
   wholeDisks,
   wholeOf,
-} from '../macos/disks.ts';
-import { managedPreferences, profiler } from '../macos/probes.ts';
+} from '../../macos/disks.ts';
+import { managedPreferences, profiler } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'removable-media'>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, plistOf } from '../macos/answers.ts';
-import { managedPreferences, program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, plistOf } from '../../macos/answers.ts';
+import { managedPreferences, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'screen-lock'>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, textOf, valueIn } from '../macos/answers.ts';
-import { profiler, program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, textOf, valueIn } from '../../macos/answers.ts';
+import { profiler, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'secure-boot'>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, mostTelling, plistOf, valueIn } from '../macos/answers.ts';
-import { overridesProbe, serviceOverrides } from '../macos/launchd.ts';
-import { managedPreferences, plistFile, program } from '../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, mostTelling, plistOf, valueIn } from '../../macos/answers.ts';
+import { overridesProbe, serviceOverrides } from '../../macos/launchd.ts';
+import { managedPreferences, plistFile, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'time-sync'>;

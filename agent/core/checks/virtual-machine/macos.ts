@@ -1,6 +1,6 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import { foundIn, isAnswer, mostTelling } from '../macos/answers.ts';
-import { program } from '../macos/probes.ts';
+import { foundIn, isAnswer, mostTelling } from '../../macos/answers.ts';
+import { program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'virtual-machine'>;

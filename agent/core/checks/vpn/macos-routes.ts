@@ -1,6 +1,6 @@
 import { contains } from '../../../../shared/network.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, textOf } from '../macos/answers.ts';
+import { type Answer, foundIn, isAnswer, textOf } from '../../macos/answers.ts';
 
 /** One row of `netstat -rn`. Addresses are shortened there: `10`, `172.16/12`, `128.0/1`, `fe80::%utun0/64`. */
 export interface Route {

@@ -1,4 +1,4 @@
-import type { Interface } from '../macos/network.ts';
+import type { Interface } from '../../macos/network.ts';
 import { ipv4Prefix, isForAll, numberOf, type Route } from './macos-routes.ts';
 import { builtInVendors, macVendors } from './macos-vendors.ts';
 import type { Tunnel } from './tunnels.ts';

@@ -1,10 +1,10 @@
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, mostTelling, textOf, valueIn } from '../macos/answers.ts';
-import { interfacesOf, interfacesProbe } from '../macos/network.ts';
-import { program } from '../macos/probes.ts';
-import { processList, runningNames } from '../macos/process-list.ts';
+import { type Answer, isAnswer, mostTelling, textOf, valueIn } from '../../macos/answers.ts';
+import { interfacesOf, interfacesProbe } from '../../macos/network.ts';
+import { program } from '../../macos/probes.ts';
+import { processList, runningNames } from '../../macos/process-list.ts';
 import { type Parsed, reader } from '../reader.ts';
 import { type Route, routesOf, type Way, wayByKernel, wayByTable } from './macos-routes.ts';
 import { connectedServices, findTunnels, kindOf, routedThrough, type Service } from './macos-tunnels.ts';

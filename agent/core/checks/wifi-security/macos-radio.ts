@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, jsonOf, textOf } from '../macos/answers.ts';
+import { type Answer, isAnswer, jsonOf, textOf } from '../../macos/answers.ts';
 
 /** What one source says about one interface. */
 export interface Radio {

@@ -2,9 +2,9 @@ import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, isAnswer, mostTelling, valueIn } from '../macos/answers.ts';
-import { hardwareOf, hardwareProbe, type Interface, interfacesOf, interfacesProbe } from '../macos/network.ts';
-import { profiler, program } from '../macos/probes.ts';
+import { type Answer, isAnswer, mostTelling, valueIn } from '../../macos/answers.ts';
+import { hardwareOf, hardwareProbe, type Interface, interfacesOf, interfacesProbe } from '../../macos/network.ts';
+import { profiler, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 import { linksByAirport, linksByProfiler, linksBySummary, type Radio } from './macos-radio.ts';
 

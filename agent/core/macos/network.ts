@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transcript } from '../../host/probe.ts';
+import type { Transcript } from '../host/probe.ts';
 import { type Answer, isAnswer, plistOf, textOf } from './answers.ts';
 import { plistFile, program } from './probes.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandProbe } from '../../host/probe.ts';
+import type { CommandProbe } from '../host/probe.ts';
 
 /** A program of macOS. */
 export function program(path: string, args: readonly string[], why: string, more: Partial<CommandProbe> = {}) {

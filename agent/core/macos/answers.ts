@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { CannotTell } from '../../../../shared/checks/define.ts';
-import type { Transcript } from '../../host/probe.ts';
+import type { CannotTell } from '../../../shared/checks/define.ts';
+import type { Transcript } from '../host/probe.ts';
 import { parsePlist } from './plist.ts';
 
 /** What one source said, or why it said nothing. */

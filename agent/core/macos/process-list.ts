@@ -1,5 +1,5 @@
-import type { Transcript } from '../../host/probe.ts';
-import { parsePs, psCommand, type RunningPath } from '../../host/ps-table.ts';
+import type { Transcript } from '../host/probe.ts';
+import { parsePs, psCommand, type RunningPath } from '../host/ps-table.ts';
 import { type Answer, isAnswer, textOf } from './answers.ts';
 import { program } from './probes.ts';
 

@@ -1,4 +1,4 @@
-import type { Transcript } from '../../host/probe.ts';
+import type { Transcript } from '../host/probe.ts';
 import { type Answer, isAnswer, textOf } from './answers.ts';
 import { program } from './probes.ts';
 

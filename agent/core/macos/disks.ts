@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transcript } from '../../host/probe.ts';
+import type { Transcript } from '../host/probe.ts';
 import { type Answer, isAnswer, plistOf } from './answers.ts';
 import { program } from './probes.ts';
 
