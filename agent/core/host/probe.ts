@@ -16,6 +16,10 @@ export interface CommandProbe {
   readonly timeout?: number;
   /** It answers on its error output, which is then taken with the rest. */
   readonly withErrors?: true;
+  /** Milliseconds for which its answer, good or bad, is given to every reader that asks. */
+  readonly sharedFor?: number;
+  /** Not run where one of these probes of the same reader has said enough. */
+  readonly unless?: { readonly probes: readonly string[]; readonly said: RegExp };
 }
 
 /** A text file: the first of `paths` that exists. */

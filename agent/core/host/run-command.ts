@@ -96,7 +96,7 @@ export interface Following {
 /** Starts a program that runs on; calls `onOutput` for each piece of output, and `onEnd` once if it ends by itself. */
 export function followCommand(
   command: Pick<Command, 'paths' | 'args'>,
-  onOutput: () => void,
+  onOutput: (text: string) => void,
   onEnd: () => void,
 ): Following | undefined {
   const program = findProgram(command.paths);
@@ -107,7 +107,7 @@ export function followCommand(
     if (!ended) onEnd();
     ended = true;
   };
-  child.stdout.on('data', onOutput);
+  child.stdout.setEncoding('utf8').on('data', onOutput);
   child.once('error', end);
   child.once('close', end);
   return {

@@ -20,7 +20,9 @@ export const firewallMacos = reader<Fact, Name>({
   probes: {
     state: program(tool, ['--getglobalstate'], 'whether the firewall is on'),
     blockAll: program(tool, ['--getblockall'], 'whether the firewall lets nothing in at all'),
-    profile: profiler('SPFirewallDataType', 'whether the firewall is on'),
+    profile: profiler('SPFirewallDataType', 'whether the firewall is on', {
+      unless: { probes: ['state'], said: /\(State = [012]\)/ },
+    }),
     preferences: plistFile('/Library/Preferences/com.apple.alf.plist', 'whether the firewall is on, before macOS 15'),
     processes: processList('whether a firewall of another maker is at work'),
   },

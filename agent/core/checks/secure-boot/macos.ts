@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
 import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, textOf, valueIn } from '../../macos/answers.ts';
-import { profiler, program } from '../../macos/probes.ts';
+import { profiler, program, sinceStart } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'secure-boot'>;
@@ -13,9 +13,11 @@ const variable = '94b73556-2197-4702-82a8-3e1337dafbfb:AppleSecureBootPolicy';
 
 export const secureBootMacos = reader<Fact, Name>({
   probes: {
-    bridge: profiler('SPiBridgeDataType', 'how strictly this Mac checks what it starts'),
-    policy: program('/usr/sbin/nvram', [variable], 'the same, on Macs with a T2 chip'),
-    chip: program('/usr/sbin/sysctl', ['hw.optional.arm64', 'hw.model'], 'whether this Mac has Apple silicon'),
+    bridge: profiler('SPiBridgeDataType', 'how strictly this Mac checks what it starts', { inputs: sinceStart }),
+    policy: program('/usr/sbin/nvram', [variable], 'the same, on Macs with a T2 chip', { inputs: sinceStart }),
+    chip: program('/usr/sbin/sysctl', ['hw.optional.arm64', 'hw.model'], 'whether this Mac has Apple silicon', {
+      inputs: sinceStart,
+    }),
     integrity: program('/usr/bin/csrutil', ['status'], 'whether System Integrity Protection is on'),
     gatekeeper: program('/usr/sbin/spctl', ['--status'], 'whether Gatekeeper is on', { withErrors: true }),
   },

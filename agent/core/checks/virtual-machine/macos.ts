@@ -1,6 +1,6 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import { foundIn, isAnswer, mostTelling } from '../../macos/answers.ts';
-import { program } from '../../macos/probes.ts';
+import { program, sinceStart } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'virtual-machine'>;
@@ -12,6 +12,7 @@ export const virtualMachineMacos = reader<Fact, 'kernel'>({
       '/usr/sbin/sysctl',
       ['kern.hv_vmm_present', 'hw.model', 'machdep.cpu.brand_string'],
       'whether this Mac is a virtual machine',
+      { inputs: sinceStart },
     ),
   },
   parse({ kernel }): Parsed<Fact> {

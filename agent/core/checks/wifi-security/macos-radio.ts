@@ -47,6 +47,12 @@ const summaryWords: Readonly<Record<string, WifiSecurity>> = {
   OWE: 'owe',
 };
 
+/** It knows the security, or that there is none because there is no link: System Information would look around for it. */
+export const summaryIsEnough = new RegExp(
+  `^ {2}Security : (?:${Object.keys(summaryWords).join('|')})$|^ {2}InterfaceType : WiFi\\n {2}LinkStatusActive : FALSE$`,
+  'm',
+);
+
 /** Only lines of the outermost level count: a DHCP packet is printed in the middle, unindented, as the server sent it. */
 export function linksBySummary(name: string, transcript: Transcript): Answer<Radio[]> {
   const text = textOf(transcript, `ipconfig getsummary ${name}`);

@@ -6,7 +6,7 @@ import { type Answer, isAnswer, mostTelling, valueIn } from '../../macos/answers
 import { hardwareOf, hardwareProbe, type Interface, interfacesOf, interfacesProbe } from '../../macos/network.ts';
 import { profiler, program } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
-import { linksByAirport, linksByProfiler, linksBySummary, type Radio } from './macos-radio.ts';
+import { linksByAirport, linksByProfiler, linksBySummary, type Radio, summaryIsEnough } from './macos-radio.ts';
 
 type Fact = FactOf<'wifi-security'>;
 type Link = Fact['links'][number];
@@ -25,7 +25,9 @@ export const wifiSecurityMacos = reader<Fact, Name>({
     hardware: hardwareProbe,
     summary0: summary('en0'),
     summary1: summary('en1'),
-    profile: profiler('SPAirPortDataType', 'how the Wi-Fi in use is protected (its name is not read)'),
+    profile: profiler('SPAirPortDataType', 'how the Wi-Fi in use is protected (its name is not read)', {
+      unless: { probes: ['summary0', 'summary1'], said: summaryIsEnough },
+    }),
     airport: program(
       '/System/Library/PrivateFrameworks/Apple80211.framework/Versions/Current/Resources/airport',
       ['--getinfo'],
