@@ -49,6 +49,15 @@ describe('a command', () => {
     expect(names).toEqual(['LANGUAGE=', 'LC_ALL=C.UTF-8', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin']);
   });
 
+  it('that is shared answers everybody once', async () => {
+    const host = makeHost();
+    const probe = shell('date +%N', { sharedFor: 60_000 });
+    const [one, two] = await Promise.all([host.read(probe), host.read(probe)]);
+    expect([two, await host.read(probe)]).toEqual([one, one]);
+    const own = shell('date +%N', { sharedFor: 0 });
+    expect(await host.read(own)).not.toEqual(await host.read(own));
+  });
+
   it('that depends on a file alone runs again only when the file changes', async () => {
     const file = join(makeFolder(), 'input');
     writeFileSync(file, 'one');

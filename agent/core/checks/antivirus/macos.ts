@@ -71,7 +71,10 @@ function xprotectOf({ xprotect, bundle, data }: Readonly<Record<Name, Transcript
   if (versions.length === 0 && dates.length === 0) return mostTelling(read, said);
   const isRecent =
     dates.length > 0 ? now.getTime() - Math.max(...dates) < oldest : Math.max(...versions) >= known.version;
-  return { value: { name: 'XProtect', state: 'on', signatures: isRecent ? 'current' : 'old' } };
+  // The bundle may be older than what the system uses, which the other source would know.
+  const isDoubtful = !isRecent && !isAnswer(said) && said.cannotTell !== 'absent';
+  const signatures = isDoubtful ? said : isRecent ? 'current' : 'old';
+  return { value: { name: 'XProtect', state: 'on', signatures } };
 }
 
 /** Each line is a time and the name of a file with signatures. */

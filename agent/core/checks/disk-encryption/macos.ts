@@ -33,10 +33,15 @@ export const diskEncryptionMacos = reader<Fact, Name>({
     if (!isAnswer(system) && byApfs === undefined) return mostTelling(system, containers);
     const own: Volume = isAnswer(system) ? system.value : volume('/', 'system', byApfs ?? 'off');
     // Without the list of disks, a stick or a disk image could not be told from a disk that is built in.
-    const others = isAnswer(internal) ? (builtIn ?? []).flatMap(otherVolumes) : [];
+    const others = isAnswer(internal) && builtIn ? builtIn.flatMap(otherVolumes) : unreadVolumes(containers, internal);
     return { fact: { volumes: [own, ...others].slice(0, 32) } };
   },
 });
+
+function unreadVolumes(...sources: readonly Answer<unknown>[]): Volume[] {
+  const unread = mostTelling(...sources);
+  return unread.cannotTell === 'absent' ? [] : [{ mount: 'other volumes', holds: 'data', state: unread }];
+}
 
 /** In English on every Mac. */
 function systemByFileVault(transcript: Transcript): Answer<Volume> {
@@ -44,12 +49,12 @@ function systemByFileVault(transcript: Transcript): Answer<Volume> {
   const underWay = foundIn(
     transcript,
     'fdesetup',
-    /^(En|De)cryption in progress: Percent completed = (\d+(?:\.\d+)?)/m,
+    /^(En|De)cryption in progress: Percent completed = (\d+(?:[.,]\d+)?)/m,
   );
   if (isAnswer(underWay)) {
     const [, way, percent] = underWay.value;
     const state = way === 'En' ? 'encrypting' : 'decrypting';
-    return { value: { ...volume('/', 'system', state), percent: Math.min(100, Number(percent)) } };
+    return { value: { ...volume('/', 'system', state), percent: Math.min(100, Number(percent?.replace(',', '.'))) } };
   }
   if (!isAnswer(found)) return found;
   return { value: volume('/', 'system', found.value[1] === 'On' ? 'on' : 'off') };

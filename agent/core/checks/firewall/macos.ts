@@ -29,7 +29,7 @@ export const firewallMacos = reader<Fact, Name>({
   parse(transcripts): Parsed<Fact> {
     const blockAll = blockAllOf(transcripts.blockAll);
     const sources = [
-      stateByTool(transcripts.state, valueIn(blockAll)),
+      stateByTool(transcripts.state, valueIn(blockAll) ?? valueIn(blockAllOf(transcripts.state))),
       stateByProfiler(transcripts.profile),
       stateByPreferences(transcripts.preferences),
     ];

@@ -42,7 +42,9 @@ export const removableMediaMacos = reader<Fact, Name>({
     // A card in the reader of a Mac counts as built in, and only System Information shows it.
     const cards = volumes.filter((one) => isCard(one) && !disks.includes(wholeOf(one.bsd_name ?? '')));
     const all = [...media, ...cards.map((one) => read(wholeOf(one.bsd_name ?? '')))];
-    return { fact: { media: all.slice(0, 16), blocked: isBlocked(transcripts.managed) } };
+    const mayHideCards = all.length === 0 && !isAnswer(storage) && storage.cannotTell !== 'absent';
+    const blocked = isBlocked(transcripts.managed);
+    return { fact: { media: mayHideCards ? storage : all.slice(0, 16), blocked } };
   },
 });
 

@@ -34,8 +34,9 @@ export const screenLockMacos = reader<Fact, Name>({
     if (![lock, saver, managed, screen].some((source) => isAnswer<unknown>(source))) {
       return mostTelling(lock, saver, screen);
     }
-    const isManaged = isAnswer(managed) && managed.value !== 'default';
-    const idle = earliest(isManaged ? managed : saver, screen);
+    // Settings of the company that could not be read may say anything.
+    const decides = isAnswer(managed) ? managed.value !== 'default' : managed.cannotTell !== 'absent';
+    const idle = earliest(decides ? managed : saver, screen);
     if (!isAnswer(lock)) return { fact: { idle, password: lock, grace: lock } };
     return { fact: { idle, ...lock.value } };
   },
@@ -67,7 +68,7 @@ function idleTimeOf(transcript: Transcript, what: string): Answer<Idle> {
 
 /** Minutes, for the power source in use; 0 is never. `displaysleep         10 (display sleep prevented by Music)` */
 function screenOffOf(transcript: Transcript): Answer<Idle> {
-  const found = foundIn(transcript, 'pmset', /^ *displaysleep +(\d{1,6})\b/m);
+  const found = foundIn(transcript, 'pmset', /^ *displaysleep +(\d{1,6})\s/m);
   return isAnswer(found) ? { value: Number(found.value[1]) * 60 || 'never' } : found;
 }
 
@@ -79,11 +80,13 @@ function earliest(saver: Answer<Idle>, screen: Answer<Idle>): Fact['idle'] {
     isAnswer(source) && typeof source.value === 'number' ? [source.value] : [],
   );
   const first = set.length > 0 ? Math.min(...set) : undefined;
-  const unread = [saver, screen].find((source): source is CannotTell => !isAnswer(source));
+  const unread = [saver, screen].filter((source): source is CannotTell => !isAnswer(source));
   const isUnset = isAnswer(saver) && saver.value === 'default';
-  // What is hidden can only lead to an earlier lock, so a time that is known counts as it stands.
+  // What could not be read may come earlier than what is known.
+  const hidden = unread.find(({ cannotTell }) => cannotTell !== 'absent');
+  if (hidden) return hidden;
   if (first !== undefined) return isUnset && first > latestDefault ? unset : first;
-  if (unread) return unread;
+  if (unread[0]) return unread[0];
   return isUnset ? unset : 'never';
 }
 

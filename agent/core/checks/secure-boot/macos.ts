@@ -98,9 +98,10 @@ function integrityOf({ integrity, gatekeeper }: Transcripts): Answer<Known<Fact[
     /^System Integrity Protection status: (enabled|disabled|unknown)( \(Custom Configuration\))?/m,
   );
   const assessments = foundIn(gatekeeper, 'spctl', /^assessments (enabled|disabled)/m);
-  if (!isAnswer(found)) return found;
+  const isOpen = isAnswer(assessments) && assessments.value[1] === 'disabled';
+  if (!isAnswer(found)) return isOpen ? { value: 'partly' } : found;
   const [, word, custom] = found.value;
   if (custom !== undefined || word === 'unknown') return { value: 'partly' };
   if (word === 'disabled') return { value: 'off' };
-  return { value: isAnswer(assessments) && assessments.value[1] === 'disabled' ? 'partly' : 'on' };
+  return { value: isOpen ? 'partly' : 'on' };
 }

@@ -48,7 +48,7 @@ function parseVpn(transcripts: Transcripts): Parsed<Fact> {
     services: valueIn(services) ?? [],
     running: runningNames(transcripts.processes),
   });
-  const tunnels = withWays(found, isAnswer(interfaces) ? [] : Object.values(ways));
+  const tunnels = withWays(found, Object.values(ways));
   const sees = isAnswer(interfaces) || isAnswer(routes);
   // Without interfaces and routes the absence of a tunnel cannot be seen, only its presence.
   if (!sees && tunnels.length === 0) return byServices(services, [interfaces, routes, known]);
@@ -107,11 +107,16 @@ function waysOf(transcripts: Transcripts, routes: readonly Route[] | undefined):
   return { lowerHalf: way('lowerHalf'), upperHalf: way('upperHalf'), ipv6: way('ipv6') };
 }
 
-/** A tunnel through which public addresses leave is up, even where nothing else could be read. */
+/** A tunnel through which public addresses leave is up, whatever else could not be read. PPP may be broadband. */
 function withWays(tunnels: readonly Tunnel[], ways: readonly Answer<Way>[]): readonly Tunnel[] {
   const names = ways.flatMap((way) => (isAnswer(way) && way.value.device ? [way.value.device] : []));
   const more = [...new Set(names)].filter((name) => !tunnels.some((tunnel) => tunnel.interface === name));
-  return [...tunnels, ...more.flatMap((name) => (kindOf(name) === 'utun' ? [{ interface: name, kind: 'utun' }] : []))];
+  return [...tunnels, ...more.flatMap((name) => withKind(name))];
+}
+
+function withKind(name: string): Tunnel[] {
+  const kind = kindOf(name);
+  return kind === 'utun' || kind === 'ipsec' || kind === 'gpd' ? [{ interface: name, kind }] : [];
 }
 
 /** `split` is undefined where the route table could not be read. */

@@ -60,10 +60,13 @@ export function linksBySummary(name: string, transcript: Transcript): Answer<Rad
   // An interface that is not there, or not set up, is answered with nothing.
   const isEmpty = text.value.trim() === '' && transcript.outcome === 'ok';
   if (isEmpty) return { cannotTell: 'absent', detail: `ipconfig getsummary ${name}` };
-  const field = (key: string) => new RegExp(`^  ${key} : (.{1,60})$`, 'm').exec(text.value)?.[1]?.trim();
+  const found = (key: string) => [...text.value.matchAll(new RegExp(`^  ${key} : (.{1,60})$`, 'gm'))];
+  const field = (key: string) => found(key)[0]?.[1]?.trim();
+  // What stands there twice was put there by the server, or by the name of the network.
+  const isForged = ['InterfaceType', 'LinkStatusActive', 'Security'].some((key) => found(key).length > 1);
   const sort = field('InterfaceType');
   const isWhole = text.value.startsWith('<dictionary> {') && /\n}\s*$/.test(text.value.slice(-20));
-  if (!isWhole || sort === undefined) {
+  if (!isWhole || isForged || sort === undefined) {
     return { cannotTell: 'unparsable', detail: `ipconfig getsummary ${name}` };
   }
   const word = field('Security');
@@ -167,7 +170,7 @@ export function linksByAirport(transcript: Transcript, hardware?: ReadonlyMap<st
   if (/WARNING: The airport command line tool is deprecated/.test(text.value)) {
     return { cannotTell: 'absent', detail: 'airport only warns on this macOS' };
   }
-  const field = (label: string) => new RegExp(`^ *${label}: *(\\S.{0,40}?) *$`, 'm').exec(text.value)?.[1];
+  const field = (label: string) => new RegExp(`^ *${label}: *(\\S.{0,40}?) *\\n`, 'm').exec(text.value)?.[1];
   const name = [...(hardware ?? [])].find(([, sort]) => sort === 'IEEE80211')?.[0] ?? 'en0';
   if (/^AirPort: Off/m.test(text.value))
     return { value: [{ name, isWifi: true, isUp: false, security: unsaid(false, 'airport') }] };
