@@ -26,6 +26,7 @@ export const bundles: Readonly<Record<string, readonly string[]>> = {
   camtasia: ['com.techsmith.camtasia'],
   virtualbox: ['org.virtualbox.app.'],
   vmware: ['com.vmware.fusion'],
+  // UTM is QEMU with windows.
   qemu: ['com.utmapp.utm'],
   transmission: ['org.m0k.transmission'],
   qbittorrent: ['org.qbittorrent.qbittorrent'],
