@@ -105,7 +105,11 @@ export function findMissing(
   if (said.length === 0) return { security: mostTelling(...sources), memory };
   const missing = said
     .flatMap(({ value }) => value)
-    .filter((offer) => isSecurity(offer) && isMissing(offer, installed));
+    .filter((offer) => isSecurity(offer) && isMissing(offer, installed))
+    // Of the system the version tells what is stale in a list; of the rest, only that another list has dropped it.
+    .filter(
+      (offer) => isOfSystem(offer) || said.every(({ value }) => value.some(({ title }) => title === offer.title)),
+    );
   const seen: Record<string, string> = {};
   for (const { title, since } of missing) {
     seen[title] ??= earliest(memory[title] ?? now.toISOString(), since);
@@ -132,10 +136,14 @@ function isSecurity({ title, key = '' }: Offer): boolean {
   );
 }
 
+function isOfSystem({ title, key = '' }: Offer): boolean {
+  return key.startsWith('MSU_UPDATE_') || /^(?:macOS|Mac OS X)/i.test(title);
+}
+
 /** The list may still name what was installed since, and it mixes in the next major version, which is no repair. */
-function isMissing({ title, version, key = '' }: Offer, installed: Installed): boolean {
-  const isSystem = key.startsWith('MSU_UPDATE_') || /^(?:macOS|Mac OS X)/i.test(title);
-  if (!isSystem || !/^\d+(\.\d+)*/.test(version)) return true;
+function isMissing(offer: Offer, installed: Installed): boolean {
+  const { version, key = '' } = offer;
+  if (!isOfSystem(offer) || !/^\d+(\.\d+)*/.test(version)) return true;
   if (installed.version === undefined) return !key.endsWith('_major');
   if (majorOf(version) !== majorOf(installed.version)) return false;
   const difference = compareVersions(version, installed.version);

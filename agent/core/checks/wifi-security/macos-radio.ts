@@ -138,7 +138,9 @@ export function linksByProfiler(transcript: Transcript): Answer<Radio[]> {
         return {
           name: one._name,
           isWifi: true,
-          isUp: one.spairport_status_information === 'spairport_status_connected',
+          isUp:
+            (one.spairport_status_information ?? 'spairport_status_connected') === 'spairport_status_connected' &&
+            network !== undefined,
           security: profiled(network),
         };
       }),
