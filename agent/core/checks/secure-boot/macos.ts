@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
-import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, textOf, valueIn } from '../../macos/answers.ts';
-import { profiler, program, sinceStart } from '../../macos/probes.ts';
+import { type Answer, foundIn, isAnswer, jsonOf, mostTelling, plistOf, textOf, valueIn } from '../../macos/answers.ts';
+import { plistFile, profiler, program, sinceStart } from '../../macos/probes.ts';
 import { type Parsed, reader } from '../reader.ts';
 
 type Fact = FactOf<'secure-boot'>;
-type Name = 'bridge' | 'policy' | 'chip' | 'integrity' | 'gatekeeper';
+type Name = 'bridge' | 'words' | 'policy' | 'chip' | 'integrity' | 'gatekeeper';
 type Transcripts = Readonly<Record<Name, Transcript>>;
 
 const variable = '94b73556-2197-4702-82a8-3e1337dafbfb:AppleSecureBootPolicy';
@@ -14,6 +14,13 @@ const variable = '94b73556-2197-4702-82a8-3e1337dafbfb:AppleSecureBootPolicy';
 export const secureBootMacos = reader<Fact, Name>({
   probes: {
     bridge: profiler('SPiBridgeDataType', 'how strictly this Mac checks what it starts', { inputs: sinceStart }),
+    words: {
+      ...plistFile(
+        '/System/Library/SystemProfiler/SPiBridgeReporter.spreporter/Contents/Resources/Localizable.loctable',
+        'what its word means, where this Mac does not speak English',
+      ),
+      unless: { probes: ['bridge'], said: /"(?:Full|Medium|Reduced|Permissive|No) Security"/ },
+    },
     policy: program('/usr/sbin/nvram', [variable], 'the same, on Macs with a T2 chip', { inputs: sinceStart }),
     chip: program('/usr/sbin/sysctl', ['hw.optional.arm64', 'hw.model'], 'whether this Mac has Apple silicon', {
       inputs: sinceStart,
@@ -50,7 +57,7 @@ const Bridge = z.object({
 type Bridge = z.output<typeof Bridge>;
 type Known<T> = Exclude<T, { cannotTell: unknown }>;
 
-/** System Information speaks the language of the person here. What is not English is not guessed at. */
+/** In English. System Information speaks the language of the person here, unlike anywhere else. */
 const levels: Readonly<Record<string, Known<Fact['secureBoot']>>> = {
   'Full Security': 'on',
   'Medium Security': 'reduced',
@@ -66,12 +73,23 @@ function secureBootOf(transcripts: Transcripts, bridge: Answer<Bridge>): Answer<
   const word = valueIn(bridge)
     ?.SPiBridgeDataType.map((part) => part.ibridge_secure_boot)
     .find(Boolean);
-  const level = word === undefined ? undefined : levels[word];
+  const level = word === undefined ? undefined : (levels[word] ?? translated(word, transcripts.words));
   if (level !== undefined) return { value: level };
   if (word !== undefined) return { cannotTell: 'unparsable', detail: `System Information: ${word}`.slice(0, 200) };
   // A Mac with an Intel processor and without a T2 chip starts whatever it finds.
   if (isIntel(transcripts.chip) && isAnswer(bridge) && !hasChip(bridge.value)) return { value: 'off' };
   return isAnswer(bridge) ? { cannotTell: 'absent', detail: 'System Information names no start-up security' } : bridge;
+}
+
+/** macOS brings its translations along, by English word for each language. A word that stands for two levels says nothing. */
+function translated(word: string, words: Transcript): Known<Fact['secureBoot']> | undefined {
+  const languages = plistOf(words, 'words of System Information', z.record(z.string(), z.unknown()));
+  const tables = Object.values(valueIn(languages) ?? {}).filter((table) => typeof table === 'object' && table !== null);
+  const names = tables.flatMap((table) =>
+    Object.entries(table).flatMap(([name, said]) => (typeof said === 'string' && said.trim() === word ? [name] : [])),
+  );
+  const found = new Set(names.flatMap((name) => levels[name] ?? []));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function hasChip({ SPiBridgeDataType: parts }: Bridge): boolean {
