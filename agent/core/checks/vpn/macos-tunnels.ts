@@ -6,19 +6,19 @@ import type { Tunnel } from './tunnels.ts';
 /** A connection that `scutil --nc list` calls connected. */
 export interface Service {
   readonly vendor: string | undefined;
-  readonly isPpp: boolean;
 }
 
 /** `* (Connected)      9B33EDB3-… VPN (com.wireguard.macos) "office"   [VPN:com.wireguard.macos]`; names are not read. */
 export function connectedServices(text: string): Service[] {
-  const lines = text.split('\n').filter((line) => /^[* ] \(Connected\) /.test(line));
+  const lines = text.split('\n').filter((line) => /^\*?\s{0,8}\(Connected\)\s/.test(line));
   return lines.flatMap((line) => {
     const sort = /\[([^[\]]{1,80})\]\s*$/.exec(line)?.[1] ?? '';
     // Broadband at home uses PPP as well.
     if (/PPPoE|PPPSerial|Modem/i.test(sort)) return [];
     const bundle = sort.replace(/^VPN:/, '');
     const product = macVendors.find(({ bundles = [] }) => bundles.some((start) => bundle.startsWith(start)));
-    return [{ vendor: product?.id ?? builtInVendors[sort], isPpp: sort.startsWith('PPP') }];
+    const builtIn = builtInVendors[sort] ?? (/\bike(?:v?2)?\b/i.test(sort) ? 'ikev2' : undefined);
+    return [{ vendor: product?.id ?? builtIn }];
   });
 }
 
@@ -52,16 +52,25 @@ export function findTunnels(evidence: Evidence): Tunnel[] {
       byName.get(name) ?? (open.length === 1 ? rest : undefined) ?? (kind === 'ipsec' ? 'ikev2' : undefined);
     // Broadband uses PPP, virtual machines use the others: those count only with a VPN at work.
     const needsMore = kind === 'ppp' || kind === 'tap' || kind === 'feth';
-    if (needsMore && vendor === undefined && evidence.known.get(name) !== true) return [];
+    const isKnown = evidence.known.get(name) === true || (kind === 'ppp' && hasOtherWayOut(evidence.routes));
+    if (needsMore && vendor === undefined && !isKnown) return [];
     return [{ interface: name, kind, ...(vendor && { vendor }) }];
   });
+}
+
+/** Broadband that dials in has no router beside it; a VPN over PPP leaves the one of the network below in the table. */
+function hasOtherWayOut(routes: readonly Route[] | undefined): boolean {
+  return (routes ?? []).some(
+    ({ to, device, flags, family }) =>
+      to === 'default' && family === 'ipv4' && flags.includes('G') && /^en\d/.test(device),
+  );
 }
 
 function candidates({ interfaces, routes, known }: Evidence): string[] {
   if (interfaces) return interfaces.filter((one) => kindOf(one.name) && isTunnel(one, routes)).map(({ name }) => name);
   if (routes)
     return routes
-      .filter(({ device, to }) => kindOf(device) && !isOfTheLink(to) && to !== 'default')
+      .filter((route) => kindOf(route.device) && !isOfTheLink(route.to) && (route.to !== 'default' || isForAll(route)))
       .map(({ device }) => device);
   return [...known.keys()];
 }
