@@ -5,8 +5,10 @@ import type { Probe } from './host/probe.ts';
 import { machineProbes } from './identity/machine.ts';
 import { deviceFolder, partitions } from './watch/watch-drives.ts';
 import type { WatchedFolder } from './watch/watch-folders.ts';
-import { networkMonitor } from './watch/watch-network.ts';
+import { macosFolders } from './watch/watch-macos-folders.ts';
+import { networkMonitor, networkMonitorMacos } from './watch/watch-network.ts';
 import { packageFolders } from './watch/watch-packages.ts';
+import { psProbe } from './watch/watch-ps.ts';
 import { settingsFolders } from './watch/watch-settings.ts';
 
 /** One thing that the agent ever looks at on this system. */
@@ -30,7 +32,31 @@ export function sourcesOf(os: Os): Source[] {
     machine === 'unsupported'
       ? []
       : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe));
-  return [...reading, ...identity, ...(os === 'linux' ? linuxWatches() : [])];
+  return [...reading, ...identity, ...watching[os]()];
+}
+
+const watching: Readonly<Record<Os, () => Source[]>> = {
+  linux: linuxWatches,
+  windows: () => [],
+  macos: macosWatches,
+};
+
+function macosWatches(): Source[] {
+  const command = (name: string, probe: Parameters<typeof commandLine>[0] & { why: string }): Source => ({
+    id: `watch.${name}`,
+    kind: 'command',
+    what: commandLine(probe),
+    why: probe.why,
+  });
+  const folders = macosFolders.map(
+    ({ path, names, checks, why }): Source => ({
+      id: `watch.${checks[0]}.${path}`,
+      kind: 'folder',
+      what: `${path}/ (${names.source})`,
+      why,
+    }),
+  );
+  return [command('programs', psProbe), command('network', networkMonitorMacos), ...folders];
 }
 
 function linuxWatches(): Source[] {
@@ -87,5 +113,5 @@ function describe(id: string, probe: Probe): Source {
 }
 
 function commandLine({ paths, args }: { paths: readonly string[]; args: readonly string[] }): string {
-  return [paths[0], ...args].join(' ');
+  return [paths[0], ...args.map((arg) => (/[\s*;{}]/.test(arg) ? `'${arg}'` : arg))].join(' ');
 }

@@ -2,8 +2,8 @@
 export const endOfLifeAsOf = '2026-08-22';
 
 interface Ends {
-  /** Last day of the vendor's ordinary security support, ISO date. */
-  readonly standard: string;
+  /** Last day of the vendor's ordinary security support, ISO date; absent while the vendor has named none. */
+  readonly standard?: string;
   /** Last day of free or commonly bought long-term support, where there is one. */
   readonly longTerm?: string;
 }
@@ -39,9 +39,24 @@ const table: Readonly<Record<string, Readonly<Record<string, Ends>>>> = {
     '41': { standard: '2025-12-15' },
     '40': { standard: '2025-05-13' },
   },
+  // Apple names no day beforehand. 11 and 10.15 got one late certificate update and nothing else.
+  macos: {
+    '26': {},
+    '15': {},
+    '14': {},
+    '13': { standard: '2025-09-15' },
+    '12': { standard: '2024-09-16' },
+    '11': { standard: '2026-02-02' },
+    '10.15': { standard: '2026-02-02' },
+    '10.14': { standard: '2021-10-25' },
+    '10.13': { standard: '2020-12-01' },
+  },
 };
 
 /** Support ends of a release; undefined for a product or release that the table does not know (never "unsupported"). */
 export function endOfLife(product: string, version: string): Ends | undefined {
-  return table[product]?.[version];
+  const ends = table[product]?.[version];
+  if (ends !== undefined || product !== 'macos' || !version.includes('.')) return ends;
+  // 15.7.1 belongs to 15, 10.15.7 to 10.15.
+  return endOfLife(product, version.slice(0, version.lastIndexOf('.')));
 }

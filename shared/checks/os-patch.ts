@@ -127,7 +127,7 @@ function support({ product, version, name }: Fact, settings: Settings, { now }: 
   const ends = endOfLife(product, version);
   if (!ends) return [unknown(`end of life of ${name}`, 'absent')];
   const date = settings.endOfLife === 'long-term' ? (ends.longTerm ?? ends.standard) : ends.standard;
-  return date < now.toISOString().slice(0, 10)
+  return date !== undefined && date < now.toISOString().slice(0, 10)
     ? [{ outcome: 'fail', code: 'end-of-life', params: { name, date } }]
     : [];
 }

@@ -7,8 +7,8 @@ const Match = z.object({
   /** Catalogue id, or `process:<file name>` for a program that only the policy knows. */
   id: z.string().max(80),
   running: z.boolean(),
-  /** What it was recognised by; a renamed program is still caught by its package or its own process title. */
-  by: z.enum(['file-name', 'process-title', 'package']),
+  /** What it was recognised by; a renamed program is still caught by its package, its bundle or its own process title. */
+  by: z.enum(['file-name', 'process-title', 'package', 'bundle-id']),
 });
 
 const Fact = z.object({

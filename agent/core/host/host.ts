@@ -3,8 +3,9 @@ import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
 import { openOwn } from './own.ts';
 import { readPlugged } from './plugged.ts';
-import type { FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
+import type { CommandProbe, FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
+import { openPsTable } from './ps-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
 
@@ -13,7 +14,11 @@ export interface Host {
   readonly os: Os;
   read(probe: Probe): Promise<Transcript>;
   /** Starts a program that runs on; undefined when it is not there. */
-  follow(command: Pick<Command, 'paths' | 'args'>, onOutput: () => void, onEnd: () => void): Following | undefined;
+  follow(
+    command: Pick<Command, 'paths' | 'args'>,
+    onOutput: (text: string) => void,
+    onEnd: () => void,
+  ): Following | undefined;
   /** Calls back with the name of what changed in a folder; undefined when the folder cannot be watched. */
   watchFolder(path: string, onChange: (name: string) => void): { close(): void } | undefined;
   readonly processes: ProcessTable;
@@ -25,7 +30,8 @@ export interface Host {
 /** `state` is the agent's own folder, where its key and what it notes of itself are. */
 export function createHost(os: Os, state?: string): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
-  const processes = openProcessTable();
+  const shared = new WeakMap<Probe, { at: number; transcript: Promise<Transcript> }>();
+  const processes = os === 'macos' ? openPsTable() : openProcessTable();
   const own = openOwn({ state });
 
   /** Reads again only when one of the inputs has changed. */
@@ -38,12 +44,24 @@ export function createHost(os: Os, state?: string): Host {
     return transcript;
   }
 
+  function runProbe(probe: CommandProbe): Promise<Transcript> {
+    const run = () => runCommand({ timeout: 5000, ...probe });
+    return probe.inputs ? remember(probe, probe.inputs, run) : run();
+  }
+
+  /** One answer for all readers that ask within its time, those included that ask while it is still being found. */
+  function share(probe: CommandProbe, milliseconds: number): Promise<Transcript> {
+    const known = shared.get(probe);
+    if (known && performance.now() - known.at < milliseconds) return known.transcript;
+    const transcript = runProbe(probe);
+    shared.set(probe, { at: performance.now(), transcript });
+    return transcript;
+  }
+
   function read(probe: Probe): Promise<Transcript> {
     switch (probe.kind) {
-      case 'command': {
-        const run = () => runCommand({ timeout: 5000, ...probe });
-        return probe.inputs ? remember(probe, probe.inputs, run) : run();
-      }
+      case 'command':
+        return probe.sharedFor === undefined ? runProbe(probe) : share(probe, probe.sharedFor);
       case 'file':
         return probe.keep && !isKernels(probe)
           ? remember(probe, probe.paths, () => readFileProbe(probe))

@@ -22,6 +22,12 @@ export interface CommandProbe {
   readonly inputs?: readonly string[];
   /** Milliseconds; 5,000 unless told. */
   readonly timeout?: number;
+  /** It answers on its error output, which is then taken with the rest. */
+  readonly withErrors?: true;
+  /** Milliseconds for which its answer, good or bad, is given to every reader that asks. */
+  readonly sharedFor?: number;
+  /** Not run where one of these probes of the same reader has said enough. */
+  readonly unless?: { readonly probes: readonly string[]; readonly said: RegExp };
 }
 
 /** A text file: the first of `paths` that exists. */

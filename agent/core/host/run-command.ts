@@ -16,6 +16,8 @@ export interface Command {
   readonly keep?: RegExp | undefined;
   /** Most bytes of raw output that are looked at. */
   readonly limit?: number;
+  /** Its error output counts as output. */
+  readonly withErrors?: true;
 }
 
 /** The first path that exists and may be started, or why there is none. */
@@ -60,6 +62,7 @@ export function runCommand(command: Command): Promise<Transcript> {
     const timer = setTimeout(() => stop('timeout'), command.timeout);
     child.stdout.on('data', (chunk: Buffer) => kept.push(chunk) || stop('too-large'));
     child.stderr.on('data', (chunk: Buffer) => {
+      if (command.withErrors) return void (kept.push(chunk) || stop('too-large'));
       if (errorText.length < 500) errorText = (errorText + chunk.toString('utf8')).slice(0, 500);
     });
     child.once('error', (error) => {
@@ -93,7 +96,7 @@ export interface Following {
 /** Starts a program that runs on; calls `onOutput` for each piece of output, and `onEnd` once if it ends by itself. */
 export function followCommand(
   command: Pick<Command, 'paths' | 'args'>,
-  onOutput: () => void,
+  onOutput: (text: string) => void,
   onEnd: () => void,
 ): Following | undefined {
   const program = findProgram(command.paths);
@@ -104,7 +107,7 @@ export function followCommand(
     if (!ended) onEnd();
     ended = true;
   };
-  child.stdout.on('data', onOutput);
+  child.stdout.setEncoding('utf8').on('data', onOutput);
   child.once('error', end);
   child.once('close', end);
   return {

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Os } from '../../../shared/checks/define.ts';
 import type { Host } from '../host/host.ts';
-import type { FileProbe } from '../host/probe.ts';
+import type { Probe } from '../host/probe.ts';
 
 /** Where each system keeps its own id and says that it was started anew. */
-export const machineProbes: Readonly<Record<Os, { machineId: FileProbe; bootId: FileProbe } | 'unsupported'>> = {
+export const machineProbes: Readonly<Record<Os, { machineId: Probe; bootId: Probe } | 'unsupported'>> = {
   windows: 'unsupported',
-  macos: 'unsupported',
+  macos: {
+    machineId: {
+      kind: 'command',
+      paths: ['/usr/sbin/ioreg'],
+      args: ['-a', '-r', '-d', '1', '-c', 'IOPlatformExpertDevice'],
+      why: 'tells this Mac from a copy of it (only a hash of its hardware id is sent, different for each console)',
+    },
+    bootId: {
+      kind: 'command',
+      paths: ['/usr/sbin/sysctl'],
+      args: ['-n', 'kern.bootsessionuuid'],
+      why: 'tells one start of the system from the next',
+    },
+  },
   linux: {
     machineId: {
       kind: 'file',
@@ -27,18 +40,30 @@ export interface Machine {
   readonly bootId: string;
 }
 
+const idIn: Readonly<Record<Os, RegExp>> = {
+  windows: /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i,
+  macos: /<key>IOPlatformUUID<\/key>\s*<string>([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})<\/string>/i,
+  linux: /^([0-9a-f]{32})$/i,
+};
+
+const withoutId: Readonly<Record<Os, string>> = {
+  windows: 'This system has no machine id.',
+  macos: 'This Mac does not tell its hardware id. Run "ioreg -rd1 -c IOPlatformExpertDevice" and ask helpdesk.',
+  linux: 'This system has no machine id. Run "sudo systemd-machine-id-setup" (or "sudo dbus-uuidgen --ensure").',
+};
+
 /** Throws with the remedy when the system has no id: a host name would be no substitute, since many PCs share one. */
 export async function readMachine(host: Host): Promise<Machine> {
   const probes = machineProbes[host.os];
   if (probes === 'unsupported') throw new Error(`Shiftgate cannot identify a PC that runs ${host.os} yet.`);
   const [id, bootId] = await Promise.all([host.read(probes.machineId), host.read(probes.bootId)]);
   const text = id.outcome === 'ok' ? id.text.trim() : '';
-  if (!/^[0-9a-f]{32}$/i.test(text)) {
-    throw new Error(
-      'This system has no machine id. Run "sudo systemd-machine-id-setup" (or "sudo dbus-uuidgen --ensure").',
-    );
-  }
-  return { id: text, bootId: bootId.outcome === 'ok' ? bootId.text.trim().slice(0, 64) : 'unknown' };
+  const found = idIn[host.os].exec(text)?.[1];
+  if (found === undefined) throw new Error(withoutId[host.os]);
+  return {
+    id: found.replaceAll('-', ''),
+    bootId: bootId.outcome === 'ok' ? bootId.text.trim().slice(0, 64) : 'unknown',
+  };
 }
 
 /** What one console knows the PC's id by; two consoles cannot compare notes. */

@@ -74,10 +74,20 @@ describe('without enrolment', () => {
     expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   });
 
-  it('every program that is ever started is named by its absolute path', async () => {
-    const { out } = await run(makeFolder(), ['sources', '--json']);
+  it.each(['linux', 'macos'])('every program that is ever started on %s is named by its absolute path', async (os) => {
+    const { out } = await run(makeFolder(), ['sources', '--json', '--os', os]);
     const commands = (JSON.parse(out) as { kind: string; what: string }[]).filter(({ kind }) => kind === 'command');
     expect(commands.map(({ what }) => what.split(' ')[0]).filter((path) => !path?.startsWith('/'))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(5);
+  });
+
+  it('every source has a name of its own', async () => {
+    const { out } = await run(makeFolder(), ['sources', '--json', '--os', 'macos']);
+    const ids = (JSON.parse(out) as { id: string }[]).map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids).toEqual(
+      expect.arrayContaining(['vpn.routes', 'time-sync.setup', 'watch.network', 'identity.machineId']),
+    );
   });
 
   it('parse prints the fact read from one raw output', async () => {
@@ -87,12 +97,22 @@ describe('without enrolment', () => {
     expect(JSON.parse(out)).toMatchObject({ fact: { product: 'ubuntu', version: '24.04' } });
   });
 
+  it('parse reads the output of a Mac anywhere', async () => {
+    const table =
+      'Internet:\nDestination Gateway Flags Netif\ndefault 10.0.0.1 UGSc en0\n10.1/16 10.2.0.1 UGSc utun4\n';
+    const { code, out } = await run(makeFolder(), ['parse', 'vpn.routes', '--os', 'macos'], table);
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      { fact: { tunnels: [{ interface: 'utun4', kind: 'utun' }], ipv4: 'split', ipv6: 'absent' } },
+    ]);
+  });
+
   it.each<[string, string[], string]>([
     ['an unknown source', ['parse', 'vpn.nothing'], 'There is no source "vpn.nothing". Sources are: os-patch.release'],
     [
-      'a source of a system without readers',
-      ['parse', 'vpn.links', '--os', 'macos'],
-      'There are no readers for macos yet.',
+      'a source of another system',
+      ['parse', 'vpn.adapters', '--os', 'macos'],
+      'There is no source "vpn.adapters". Sources are: os-patch.system',
     ],
     ['an unknown check', ['record', 'weather'], 'There is no check "weather". Checks are: os-patch'],
     ['a wrong link', ['enrol', 'https://x.example'], 'That is not an enrolment link'],

@@ -20,6 +20,7 @@ describe('a command', () => {
     ['prints', shell('echo hello'), { outcome: 'ok', text: 'hello\n' }],
     ['fails', shell('echo no >&2; exit 3'), { outcome: 'ok', text: '', exitCode: 3, errorText: 'no\n' }],
     ['is not there', { ...shell(''), paths: ['/nowhere/ip'] }, { outcome: 'absent', detail: '/nowhere/ip' }],
+    ['answers on its error output', shell('echo off >&2', { withErrors: true }), { outcome: 'ok', text: 'off\n' }],
     [
       'is found at its second place',
       { ...shell('echo yes'), paths: ['/nowhere/sh', '/bin/sh'] },
@@ -46,6 +47,15 @@ describe('a command', () => {
     const transcript = await makeHost().read({ ...shell(''), paths: ['/usr/bin/env'], args: [] });
     const names = transcript.outcome === 'ok' ? transcript.text.trim().split('\n').sort() : [];
     expect(names).toEqual(['LANGUAGE=', 'LC_ALL=C.UTF-8', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin']);
+  });
+
+  it('that is shared answers everybody once', async () => {
+    const host = makeHost();
+    const probe = shell('date +%N', { sharedFor: 60_000 });
+    const [one, two] = await Promise.all([host.read(probe), host.read(probe)]);
+    expect([two, await host.read(probe)]).toEqual([one, one]);
+    const own = shell('date +%N', { sharedFor: 0 });
+    expect(await host.read(own)).not.toEqual(await host.read(own));
   });
 
   it('that depends on a file alone runs again only when the file changes', async () => {

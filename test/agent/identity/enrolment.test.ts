@@ -86,8 +86,8 @@ describe('enrolment', () => {
 });
 
 describe('the id of the machine', () => {
-  const hostWith = (transcript: Transcript) =>
-    ({ os: 'linux', read: async (_probe: Probe) => transcript }) as unknown as Host;
+  const hostWith = (transcript: Transcript, os = 'linux') =>
+    ({ os, read: async (_probe: Probe) => transcript }) as unknown as Host;
 
   it('differs from console to console', () => {
     expect(hashMachineId('one', 'id')).not.toBe(hashMachineId('two', 'id'));
@@ -99,6 +99,15 @@ describe('the id of the machine', () => {
     ['says "uninitialized"', { outcome: 'ok', text: 'uninitialized\n' }],
   ])('is never replaced by a host name when it %s', async (_what, transcript) => {
     await expect(readMachine(hostWith(transcript))).rejects.toThrow('sudo systemd-machine-id-setup');
+  });
+
+  it('of a Mac is that of its hardware', async () => {
+    const text =
+      '<plist version="1.0"><array><dict><key>IOPlatformSerialNumber</key><string>C02XXXXXXXXX</string>' +
+      '<key>IOPlatformUUID</key>\n\t<string>0A1B2C3D-4E5F-6071-8293-A4B5C6D7E8F9</string></dict></array></plist>\n';
+    const { id } = await readMachine(hostWith({ outcome: 'ok', text }, 'macos'));
+    expect(id).toBe('0A1B2C3D4E5F60718293A4B5C6D7E8F9');
+    await expect(readMachine(hostWith({ outcome: 'ok', text: '' }, 'macos'))).rejects.toThrow('hardware id');
   });
 });
 

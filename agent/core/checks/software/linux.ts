@@ -4,7 +4,7 @@ import type { RunningProcess, Transcript } from '../../host/probe.ts';
 import { dpkgStatus } from '../os-patch/dpkg-status.ts';
 import { parseInstalled } from '../os-patch/packages.ts';
 import { type Parsed, type ReaderContext, reader } from '../reader.ts';
-import { processMatcher, type Wanted, wantedOf } from './match.ts';
+import { processMatcher, unique, type Wanted, wantedOf } from './match.ts';
 
 type Fact = FactOf<'software'>;
 type Match = Fact['found'][number];
@@ -49,10 +49,4 @@ function findInstalled(installed: Transcript, wanted: readonly Wanted[]): Match[
   return wanted
     .filter(({ packages = [] }) => packages.some((name) => names.has(name)))
     .map(({ id }) => ({ id, running: false, by: 'package' as const }));
-}
-
-/** One entry per program and sort of evidence, in an order that does not change by itself. */
-function unique(matches: readonly Match[]): Match[] {
-  const byKey = new Map(matches.map((match) => [`${match.id} ${match.by}`, match]));
-  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }

@@ -1,4 +1,5 @@
 import { type CatalogueEntry, findInCatalogue } from '../../../../shared/checks/catalogue.ts';
+import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { RunningProcess } from '../../host/probe.ts';
 
 /** One piece of software that a policy asks for, with the names it goes by. */
@@ -34,4 +35,16 @@ export function processMatcher(wanted: readonly Wanted[]): (process: RunningProc
 /** Windows programs run under Wine too. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/\.exe$/, '');
+}
+
+type Match = FactOf<'software'>['found'][number];
+
+/** One entry per program and sort of evidence, in an order that does not change by itself. */
+export function unique(matches: readonly Match[]): Match[] {
+  const byKey = new Map<string, Match>();
+  for (const match of matches) {
+    const key = `${match.id} ${match.by}`;
+    if (byKey.get(key)?.running !== true) byKey.set(key, match);
+  }
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
