@@ -69,7 +69,7 @@ export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
         </Text>
       </td>
       <td className="mantine-visible-from-md">
-        <Text size="sm" component="div" {...(!shift && { c: 'dimmed' })}>
+        <Text size="sm" component="div" {...(!shift && { c: 'dimmed', style: { whiteSpace: 'nowrap' } })}>
           {shift ? <Shift shift={shift} /> : 'Not known'}
         </Text>
       </td>

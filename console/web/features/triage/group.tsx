@@ -1,4 +1,4 @@
-import { Button, Text, UnstyledButton } from '@mantine/core';
+import { Button, Text, UnstyledButton, useMatches } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,16 +22,20 @@ interface GroupProps {
 /** So few are shown without being asked for. */
 const few = 3;
 
+/** Columns that the list shows beside that of the actions. */
+const columns = { base: 2, sm: 3, md: 5, lg: 7 };
+
 /** Everybody with the same cause: one line, one explanation, and the people below it. */
 export function Group({ section, group, search }: GroupProps) {
   const [isOpen, setOpen] = useState(group.workstations <= few);
+  const span = useMatches(columns);
   if (group.workstations === 1) {
     return group.rows.map((row) => <CaseRow key={row.workstation} row={row} section={section} />);
   }
   return (
     <>
       <tr className={classes['group']}>
-        <th colSpan={7} scope="rowgroup">
+        <th colSpan={span} scope="rowgroup">
           <UnstyledButton className={classes['toggle']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             <IconChevronRight size={18} aria-hidden className={classes['chevron']} />
             <span>
@@ -70,6 +74,7 @@ function Members({ section, group, search }: GroupProps) {
   const pages = all.data?.pages.flatMap(({ rows }) => rows);
   const rows = pages ?? group.rows;
   const left = group.workstations - rows.length;
+  const span = useMatches(columns);
   const showMore = () => {
     if (wantsAll) void all.fetchNextPage();
     else setWantsAll(true);
@@ -81,7 +86,7 @@ function Members({ section, group, search }: GroupProps) {
       ))}
       {(left > 0 || all.error) && (
         <tr>
-          <td colSpan={8}>
+          <td colSpan={span + 1}>
             <Refusal error={all.error} />
             {left > 0 && (
               <Button variant="subtle" size="compact-sm" loading={all.isFetching} onClick={showMore}>

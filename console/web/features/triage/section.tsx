@@ -43,7 +43,7 @@ export function Section({ section: { section, total, matching, groups, left }, s
               <th className="mantine-visible-from-md">{section === 'soon' ? 'Locks at' : 'Since'}</th>
               <th className="mantine-visible-from-md">Shift</th>
               <th className="mantine-visible-from-lg">Contact</th>
-              <th className="mantine-visible-from-lg">Assigned to</th>
+              <th className="mantine-visible-from-lg">Assignee</th>
               <th className={classes['acts']}>
                 <span className="unseen">Actions</span>
               </th>
