@@ -70,14 +70,13 @@ describe('the triage', () => {
   });
 
   it('takes an assignment back', async () => {
-    await page.getByRole('row', { name: /david-pc/ }).getByRole('button', { name: 'More for david-pc' }).click();
+    await page
+      .getByRole('row', { name: /david-pc/ })
+      .getByRole('button', { name: 'More for david-pc' })
+      .click();
     await page.getByRole('menuitem', { name: 'Take it on' }).click();
     await row('david-pc').getByText('You', { exact: true }).waitFor();
-    await page
-      .getByRole('alert')
-      .filter({ hasText: 'david-pc' })
-      .getByRole('button', { name: 'Undo' })
-      .click();
+    await page.getByRole('alert').filter({ hasText: 'david-pc' }).getByRole('button', { name: 'Undo' }).click();
     await row('david-pc').getByText('Nobody').waitFor();
     expect(await row('david-pc').getByText('You', { exact: true }).count()).toBe(0);
   });
@@ -131,7 +130,9 @@ describe('the triage', () => {
   it('forgets a lock as soon as its cause is gone', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto('/triage');
-    await row('esther-pc').or(page.getByRole('button', { name: /workstations · AnyDesk/ })).waitFor();
+    await row('esther-pc')
+      .or(page.getByRole('button', { name: /workstations · AnyDesk/ }))
+      .waitFor();
     for (const name of ['brian-pc', 'chloe-pc', 'david-pc']) await pc(name).report(goodFacts());
     await page.getByText('Everybody can work').first().waitFor();
     expect(await page.title()).toBe('Triage · Shiftgate');
