@@ -37,5 +37,7 @@ export function outdatedBy(event: ConsoleEvent): readonly (readonly string[])[] 
     return [keys.programs, keys.policy(program), keys.versions(program), keys.breaker(program), keys.audit];
   }
   const { workstation } = event;
-  return [keys.workstations, keys.workstation(workstation), keys.timeline(workstation), keys.programs, keys.audit];
+  const page = [keys.triage, keys.workstation(workstation), keys.timeline(workstation)];
+  if (event.type === 'case') return [...page, keys.messages(workstation), keys.audit];
+  return [keys.workstations, ...page, keys.programs, keys.audit];
 }

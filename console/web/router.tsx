@@ -10,8 +10,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { may } from '../../shared/protocol/rights.ts';
 import { Refused } from './api.ts';
 import { sessionQuery } from './features/sign-in/session.ts';
+import { TriageSearch } from './features/triage/triage-search.ts';
 import { ListSearch } from './features/workstations/list-search.ts';
 import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
 import { TextLink } from './parts/links.tsx';
@@ -65,9 +67,17 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/workstations' });
+  async beforeLoad({ context }) {
+    const { role } = await context.client.ensureQueryData(sessionQuery);
+    throw redirect({ to: may(role, 'help') ? '/triage' : '/workstations' });
   },
+});
+
+const triage = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/triage',
+  validateSearch: TriageSearch,
+  component: lazyRouteComponent(() => import('./features/triage/triage-page.tsx'), 'TriagePage'),
 });
 
 const workstations = createRoute({
@@ -147,6 +157,7 @@ const routeTree = root.addChildren([
   invited,
   signedIn.addChildren([
     home,
+    triage,
     workstations,
     workstation,
     programs,

@@ -95,6 +95,7 @@ describe('a newcomer', () => {
     await desk.getByLabel('Your name').fill('Ines');
     await desk.getByLabel('Password', { exact: true }).fill('four words are long');
     await desk.getByRole('button', { name: 'Create owner' }).click();
+    await desk.getByRole('link', { name: 'Workstations' }).click();
     await desk.getByRole('row', { name: /Ready/ }).click();
     await desk.getByText('This PC uses a network cable, not Wi-Fi.').waitFor();
 

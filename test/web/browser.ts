@@ -63,7 +63,7 @@ async function createAdministrator(browser: Browser, running: TestConsole) {
   await page.getByLabel('Your name').fill(administrator.name);
   await page.getByLabel('Password', { exact: true }).fill(administrator.password);
   await page.getByRole('button', { name: 'Create owner' }).click();
-  await page.getByRole('heading', { name: 'Workstations' }).waitFor();
+  await page.getByRole('heading', { name: 'Triage' }).waitFor();
   const state = await context.storageState();
   await context.close();
   return state;

@@ -53,7 +53,12 @@ describe('an access that an event brings', () => {
 
 describe('what an event makes outdated', () => {
   it.each([
-    ['an access', locked, ['workstations', 'workstation home-pc', 'timeline home-pc', 'programs', 'audit']],
+    ['an access', locked, ['workstations', 'triage', 'workstation home-pc', 'timeline home-pc', 'programs', 'audit']],
+    [
+      'a case',
+      { type: 'case', workstation: 'home-pc' } as const,
+      ['triage', 'workstation home-pc', 'timeline home-pc', 'messages home-pc', 'audit'],
+    ],
     [
       'a program',
       { type: 'program', program: 'sales' } as const,

@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconDeviceLaptop,
   IconFileCheck,
+  IconHeadset,
   IconHistory,
   IconUsers,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ const StepUp = lazy(async () => ({ default: (await import('../features/sign-in/s
 const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const places = [
+  { to: '/triage', label: 'Triage', icon: IconHeadset, needs: 'help' },
   { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop, needs: 'see' },
   { to: '/overview', label: 'Overview', icon: IconChartBar, needs: 'see' },
   { to: '/programs', label: 'Programs', icon: IconChecklist, needs: 'see' },
@@ -45,7 +47,7 @@ export function Shell() {
         Skip to the content
       </a>
       <header className={classes['header']}>
-        <Link to="/workstations" className={classes['brand']}>
+        <Link to="/" className={classes['brand']}>
           <img src="/shiftgate.svg" alt="" width={28} height={28} />
           Shiftgate
         </Link>

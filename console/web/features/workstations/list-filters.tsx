@@ -83,7 +83,7 @@ function Count({ value }: { value: number | undefined }) {
   return <span className={classes['count']}>{value === undefined ? '–' : value.toLocaleString('en')}</span>;
 }
 
-function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+export function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(text);
   const search = useDebouncedCallback(onSearch, 250);
   useEffect(() => setTyped(text), [text]);
@@ -112,7 +112,7 @@ interface ProgramFieldProps {
   onChoose: (program: string | undefined) => void;
 }
 
-function ProgramField({ program, onChoose }: ProgramFieldProps) {
+export function ProgramField({ program, onChoose }: ProgramFieldProps) {
   const { data } = useQuery(programsQuery);
   const rows = data?.rows ?? [];
   if (rows.length < 2 && program === undefined) return null;

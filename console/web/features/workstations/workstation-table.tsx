@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import type { WorkstationRow as Row } from '../../../../shared/protocol/views.ts';
+import { step, stepByArrow } from '../../parts/row-steps.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 import { WorkstationRow } from './workstation-row.tsx';
@@ -51,20 +51,4 @@ export function WorkstationTable({ rows, stale }: { rows: readonly Row[]; stale:
       </table>
     </div>
   );
-}
-
-function stepByArrow(event: KeyboardEvent): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  step(by);
-}
-
-/** Moves the focus from row to row; from anywhere else to the first one. */
-function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll('[data-row-link]')];
-  const here = document.activeElement ? links.indexOf(document.activeElement) : -1;
-  const next = here === -1 ? 0 : Math.min(Math.max(here + by, 0), links.length - 1);
-  const link = links[next];
-  if (link instanceof HTMLElement) link.focus();
 }

@@ -1,0 +1,81 @@
+import { Button, Menu } from '@mantine/core';
+import { IconClockPause, IconDots, IconLock, IconMessage, IconRefresh, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CheckId } from '../../../../shared/checks/index.ts';
+import type { BulkTarget } from '../../../../shared/protocol/case-views.ts';
+import { may } from '../../../../shared/protocol/rights.ts';
+import { toastFailed } from '../../parts/toast.tsx';
+import { sessionQuery } from '../sign-in/session.ts';
+import { useBulk } from './bulk.ts';
+import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
+
+interface BulkActsProps {
+  target: BulkTarget;
+  count: number;
+  /** Whom the acts are about, for who only hears the names of the buttons. */
+  whom: string;
+  checks: readonly CheckId[];
+  onDone: () => void;
+}
+
+/** What can be done to many at once. */
+export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps) {
+  const { data: session } = useQuery(sessionQuery);
+  const bulk = useBulk();
+  const [asking, setAsking] = useState<BulkKind>();
+  const isSupervisor = session !== undefined && may(session.role, 'supervise');
+  const me = session?.name;
+  return (
+    <>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-md"
+            rightSection={<IconDots size={16} aria-hidden />}
+            aria-label={`Act on ${whom}`}
+          >
+            All {count.toLocaleString('en')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            onClick={() => bulk.run(target, { do: 'recheck' }, onDone, toastFailed)}
+          >
+            Check now
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMessage size={16} aria-hidden />} onClick={() => setAsking('message')}>
+            Message…
+          </Menu.Item>
+          {me && (
+            <Menu.Item
+              leftSection={<IconUserCheck size={16} aria-hidden />}
+              onClick={() => bulk.run(target, { do: 'assign', assignee: me }, onDone, toastFailed)}
+            >
+              Take them on
+            </Menu.Item>
+          )}
+          {isSupervisor && (
+            <>
+              <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => setAsking('excuse')}>
+                Excuse…
+              </Menu.Item>
+              <Menu.Item
+                c="var(--locked-text)"
+                leftSection={<IconLock size={16} aria-hidden />}
+                onClick={() => setAsking('lock')}
+              >
+                Lock…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <BulkDialog {...{ target, count, checks, onDone }} kind={asking} onClose={() => setAsking(undefined)} />
+      )}
+    </>
+  );
+}

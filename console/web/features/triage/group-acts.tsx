@@ -1,0 +1,26 @@
+import { CheckId } from '../../../../shared/checks/index.ts';
+import type { TriageGroup, TriageSection } from '../../../../shared/protocol/case-views.ts';
+import { BulkActs } from './bulk-acts.tsx';
+import type { TriageSearch } from './triage-search.ts';
+import { caseWords } from './triage-words.ts';
+
+interface GroupActsProps {
+  section: TriageSection;
+  group: TriageGroup;
+  search: TriageSearch;
+}
+
+/** Acts on whoever is in the group when they are carried out. With other filters than a program, on nobody: they are not known there. */
+export function GroupActs({ section, group, search: { program, ...others } }: GroupActsProps) {
+  if (Object.values(others).some(Boolean)) return null;
+  const check = CheckId.safeParse(group.cause).data;
+  return (
+    <BulkActs
+      target={{ section, group: group.key, ...(program && { program }) }}
+      count={group.workstations}
+      whom={`all with: ${caseWords(group)}`}
+      checks={check ? [check] : []}
+      onDone={() => undefined}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import type { TriageRow } from '../../../../shared/protocol/case-views.ts';
+import { step } from '../../parts/row-steps.ts';
+import { useShortcuts } from '../../shell/shortcuts.ts';
+import { sessionQuery } from '../sign-in/session.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { type Desk, DeskProvider, type RowAct } from './desk.ts';
+import { DetailDialog } from './detail-dialog.tsx';
+import { TextDialog } from './text-dialog.tsx';
+import { useRowActs } from './use-row-acts.ts';
+
+interface TriageDeskProps {
+  chosen: ReadonlySet<string>;
+  onChoose: (workstations: readonly string[], isChosen: boolean) => void;
+  children: ReactNode;
+}
+
+type Asking = { act: Exclude<RowAct, 'check' | 'assign' | 'unlock'>; row: TriageRow };
+
+/** Does what rows and keys ask for, and asks back where that needs words. */
+export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
+  const { data: session } = useQuery(sessionQuery);
+  const [asking, setAsking] = useState<Asking>();
+  const rows = useRef(new Map<string, TriageRow>());
+  const { check, assign, unlock } = useRowActs();
+  const me = session?.name;
+  const act = (what: RowAct, row: TriageRow) => {
+    if (what === 'check') check(row);
+    else if (what === 'unlock') unlock(row);
+    else if (what === 'assign') assign(row, row.case.assignee === me ? undefined : me);
+    else setAsking({ act: what === 'answer' && row.case.requests.length === 0 ? 'message' : what, row });
+  };
+  const desk: Desk = {
+    ...{ me, chosen, act },
+    choose: onChoose,
+    show(row) {
+      rows.current.set(row.workstation, row);
+      return () => rows.current.delete(row.workstation);
+    },
+  };
+  const onFocused = (run: (row: TriageRow) => void) => () => {
+    const holder = document.activeElement?.closest<HTMLElement>('[data-workstation]');
+    const row = rows.current.get(holder?.dataset['workstation'] ?? '');
+    if (row) run(row);
+  };
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    x: onFocused(({ workstation }) => onChoose([workstation], !chosen.has(workstation))),
+    c: onFocused((row) => act('check', row)),
+    m: onFocused((row) => act('message', row)),
+    r: onFocused((row) => act('answer', row)),
+    n: onFocused((row) => act('note', row)),
+    a: onFocused((row) => act('assign', row)),
+    e: onFocused((row) => act('excuse', row)),
+    l: onFocused((row) => act('lock', row)),
+    u: onFocused((row) => row.case.cause === 'manual-lock' && act('unlock', row)),
+  });
+  return (
+    <DeskProvider value={desk}>
+      {children}
+      {asking && <Question {...asking} onClose={() => setAsking(undefined)} />}
+    </DeskProvider>
+  );
+}
+
+function Question({ act, row, onClose }: Asking & { onClose: () => void }) {
+  if (act === 'message' || act === 'note') return <TextDialog kind={act} row={row} onClose={onClose} />;
+  if (act === 'answer') return <AnswerDialog row={row} onClose={onClose} />;
+  return <DetailDialog kind={act} row={row} onClose={onClose} />;
+}

@@ -1,0 +1,43 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { Language, languageNames } from '../../../../shared/words/language.ts';
+import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
+import { isNarrowed, type TriageSearch } from './triage-search.ts';
+
+/** Text, program, assignee and language; all of them live in the address. */
+export function TriageFilters({ search }: { search: TriageSearch }) {
+  const navigate = useNavigate();
+  const show = (change: TriageSearch, replace = false) =>
+    void navigate({ to: '/triage', search: { ...search, ...change }, replace });
+  return (
+    <Group gap="sm">
+      <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
+      <ProgramField program={search.program} onChoose={(program) => show({ program })} />
+      <NativeSelect
+        aria-label="Assigned to"
+        value={search.assignee ?? ''}
+        data={[
+          { value: '', label: 'Assigned to anybody' },
+          { value: 'me', label: 'Assigned to me' },
+          { value: 'nobody', label: 'Assigned to nobody' },
+          ...(search.assignee && !['me', 'nobody'].includes(search.assignee) ? [search.assignee] : []),
+        ]}
+        onChange={(event) => show({ assignee: event.currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        aria-label="Language"
+        value={search.language ?? ''}
+        data={[
+          { value: '', label: 'Every language' },
+          ...Language.options.map((value) => ({ value, label: languageNames[value] })),
+        ]}
+        onChange={(event) => show({ language: Language.safeParse(event.currentTarget.value).data })}
+      />
+      {isNarrowed(search) && (
+        <Button variant="subtle" px="xs" flex="none" onClick={() => void navigate({ to: '/triage', search: {} })}>
+          Clear filters
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,139 @@
+import { Button, List, Text } from '@mantine/core';
+import { IconMoodSmile, IconRefreshDot, IconSearchOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { TriageView } from '../../../../shared/protocol/case-views.ts';
+import { TextLink } from '../../parts/links.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
+import { At } from '../../parts/time.tsx';
+import { useHold } from '../../parts/use-hold.ts';
+import { plural } from '../../parts/words.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { triageQuery } from './queries.ts';
+import { Section } from './section.tsx';
+import { settleView } from './settle-view.ts';
+import classes from './triage.module.css';
+import { TriageDesk } from './triage-desk.tsx';
+import { TriageFilters } from './triage-filters.tsx';
+import { isNarrowed, type TriageSearch } from './triage-search.ts';
+
+/** What helpdesk keeps open all day: who cannot work now, who soon, and who asked for help. */
+export function TriagePage() {
+  const search = useSearch({ from: '/signed-in/triage' });
+  const { data, error, refetch, isPlaceholderData } = useQuery(triageQuery(search));
+  const cannotWork = data?.sections.find(({ section }) => section === 'cannot-work')?.total ?? 0;
+  return (
+    <Page
+      title="Triage"
+      tab={cannotWork > 0 ? `(${cannotWork}) Triage` : 'Triage'}
+      about={data ? <Summary view={data} /> : 'Who cannot work, who soon, and why.'}
+    >
+      <TriageFilters search={search} />
+      {data && <Outdated error={error} retry={() => void refetch()} />}
+      {data && <Work view={data} search={search} stale={isPlaceholderData} />}
+      {!data && error && <Failed error={error} retry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={8} height={56} />}
+    </Page>
+  );
+}
+
+/** One sentence that answers the first question of the day; read out whenever it changes. */
+function Summary({ view }: { view: TriageView }) {
+  const [now, soon, asked] = (['cannot-work', 'soon', 'asked'] as const).map(
+    (name) => view.sections.find(({ section }) => section === name)?.total ?? 0,
+  );
+  const parts = [
+    now && `${plural(now, 'person cannot', 'people cannot')} work now`,
+    soon && `${plural(soon, 'person', 'people')} will not be able to soon`,
+    asked && `${plural(asked, 'person waits', 'people wait')} for an answer`,
+  ].filter(Boolean);
+  return <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : 'Everybody can work.'}</span>;
+}
+
+interface WorkProps {
+  view: TriageView;
+  search: TriageSearch;
+  stale: boolean;
+}
+
+function Work({ view, search, stale }: WorkProps) {
+  const { isHeld, release, listeners } = useHold();
+  const before = useRef<TriageView>(undefined);
+  const { shown, isWaiting } = settleView(before.current, view, isHeld);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    before.current = shown;
+  });
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  };
+  const matching = shown.sections.reduce((sum, section) => sum + section.matching, 0);
+  if (matching === 0) return <Nobody view={shown} search={search} />;
+  return (
+    <TriageDesk chosen={chosen} onChoose={choose}>
+      <Impact view={shown} />
+      <div data-stale={stale || undefined} className={classes['work']} {...listeners}>
+        {isWaiting && (
+          <div className={classes['waiting']}>
+            <Button size="compact-sm" leftSection={<IconRefreshDot size={16} aria-hidden />} onClick={release}>
+              The order has changed – show it
+            </Button>
+          </div>
+        )}
+        {shown.sections.map((section) => (
+          <Section key={section.section} section={section} search={search} />
+        ))}
+      </div>
+      {chosen.size > 0 && <BulkBar chosen={chosen} onDone={() => setChosen(new Set())} />}
+    </TriageDesk>
+  );
+}
+
+function Nobody({ view, search }: { view: TriageView; search: TriageSearch }) {
+  if (isNarrowed(search)) {
+    return (
+      <Nothing icon={IconSearchOff} title="Nobody fits" action={<TextLink to="/triage">Show everybody</TextLink>}>
+        Try other words, or clear the filters.
+      </Nothing>
+    );
+  }
+  const { locked, draining, warned, ready } = view.counts;
+  const all = locked + draining + warned + ready;
+  return (
+    <Nothing icon={IconMoodSmile} title="Everybody can work">
+      {all > 0 ? `${plural(all, 'workstation')}, and nobody waits for an answer.` : 'No workstation is enrolled yet.'}{' '}
+      {view.nextShiftAt && (
+        <>
+          The next shift begins at <At at={view.nextShiftAt} />.
+        </>
+      )}
+    </Nothing>
+  );
+}
+
+/** Which queues suffer, the worst first. */
+function Impact({ view }: { view: TriageView }) {
+  const missed = view.impact.filter(({ cannotWork }) => cannotWork > 0).slice(0, 5);
+  if (missed.length === 0) return null;
+  return (
+    <List listStyleType="none" className={classes['impact'] ?? ''} aria-label="Queues">
+      {missed.map(({ program, name, cannotWork, inShift, workstations }) => (
+        <List.Item key={program}>
+          <Text size="sm" span>
+            <strong>{name}</strong>{' '}
+            {inShift === undefined
+              ? `misses ${cannotWork} of ${plural(workstations, 'workstation')}`
+              : `misses ${cannotWork} of ${plural(inShift, 'person', 'people')} in shift`}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,51 @@
+import type { TriageRow } from '../../../../shared/protocol/case-views.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { keys } from '../../keys.ts';
+import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useCall } from '../../parts/use-call.ts';
+import { whoIs } from './desk.ts';
+
+/** What a row does at once, without asking back. */
+export function useRowActs() {
+  const recheck = useCall(consoleRoutes.recheck);
+  const assignee = useCall(consoleRoutes.assign, [keys.triage]);
+  const lock = useCall(consoleRoutes.lock, [keys.triage]);
+  const lift = useCall(consoleRoutes.unlock, [keys.triage]);
+  const assign = (row: TriageRow, name: string | undefined) => {
+    const params = { id: row.workstation };
+    const give = (to: string | undefined) => ({ params, body: to === undefined ? {} : { assignee: to } });
+    assignee.mutate(give(name), {
+      onError: toastFailed,
+      onSuccess: ({ before }) =>
+        toastDone(name ? `You take care of ${whoIs(row)}.` : `Nobody takes care of ${whoIs(row)} now.`, () =>
+          assignee.mutate(give(before), { onError: toastFailed }),
+        ),
+    });
+  };
+  const check = (row: TriageRow) =>
+    recheck.mutate(
+      { params: { id: row.workstation }, body: {} },
+      {
+        onError: toastFailed,
+        onSuccess({ sent }) {
+          if (sent) toastDone(`${whoIs(row)}’s PC checks now; what it finds shows here at once.`);
+          else toastFailed(new Error('The PC is not connected. It checks by itself as soon as it is back.'));
+        },
+      },
+    );
+  const unlock = (row: TriageRow) => {
+    const params = { id: row.workstation };
+    const reason = String(row.case.params['reason'] ?? 'Locked again');
+    lift.mutate(
+      { params, body: {} },
+      {
+        onError: toastFailed,
+        onSuccess: () =>
+          toastDone(`Lifted the lock on ${whoIs(row)}.`, () =>
+            lock.mutate({ params, body: { reason } }, { onError: toastFailed }),
+          ),
+      },
+    );
+  };
+  return { check, assign, unlock };
+}
