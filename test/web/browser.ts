@@ -71,11 +71,11 @@ async function createAdministrator(browser: Browser, running: TestConsole) {
 
 async function connect(running: TestConsole, hostName: string) {
   const double = await running.workstation();
-  const { socket } = await double.connect(running.url, { hostName });
+  const { socket, welcome } = await double.connect(running.url, { hostName });
   const report = async (facts: Parameters<typeof double.report>[0]) => {
     socket.send({ type: 'report', jws: double.report(facts) });
     await socket.next('ack');
   };
   await report(goodFacts());
-  return { id: double.id, hostName, socket, report };
+  return { id: double.id, hostName, socket, welcome, report };
 }
