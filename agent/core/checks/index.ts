@@ -1,5 +1,6 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { diskEncryptionLinux } from './disk-encryption/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
@@ -14,7 +15,7 @@ export const readers: Readers = {
   'wifi-security': { windows: 'unsupported', macos: 'unsupported', linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: 'unsupported', linux: vpnLinux },
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
-  'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: diskEncryptionLinux },
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },

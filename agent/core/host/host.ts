@@ -41,7 +41,9 @@ export function createHost(os: Os): Host {
         return probe.inputs ? remember(probe, probe.inputs, run) : run();
       }
       case 'file':
-        return probe.keep ? remember(probe, probe.paths, () => readFileProbe(probe)) : readFileProbe(probe);
+        return probe.keep && !probe.paths.some(isKernels)
+          ? remember(probe, probe.paths, () => readFileProbe(probe))
+          : readFileProbe(probe);
       case 'files':
         return inputsOf(probe).then((inputs) => remember(probe, inputs, () => readFilesProbe(probe)));
       case 'folder':
@@ -64,6 +66,9 @@ function endProcess(pid: number, how: 'ask' | 'force'): boolean {
     return false;
   }
 }
+
+/** The kernel writes these while they are read: neither their size nor their time tells of a change. */
+const isKernels = (path: string) => /^\/(proc|sys)\//.test(path);
 
 /** The folder tells of files that come and go, each file of what is appended to it. */
 async function inputsOf(probe: FilesProbe): Promise<string[]> {

@@ -16,7 +16,7 @@ export interface CommandProbe {
   readonly timeout?: number;
 }
 
-/** A text file: the first of `paths` that exists. */
+/** A text file: the first of `paths` that exists. `~/` is the person's home. */
 export interface FileProbe {
   readonly kind: 'file';
   readonly paths: readonly string[];
