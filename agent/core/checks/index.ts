@@ -1,5 +1,6 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { adminRightsLinux } from './admin-rights/linux.ts';
 import { diskEncryptionLinux } from './disk-encryption/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
@@ -20,7 +21,7 @@ export const readers: Readers = {
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: adminRightsLinux },
   'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'virtual-machine': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
