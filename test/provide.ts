@@ -9,6 +9,7 @@ const needed = [
   { name: 'openvpn', paths: ['/usr/sbin/openvpn'] },
   { name: 'openssl', paths: ['/usr/bin/openssl'] },
   { name: 'cryptsetup-bin', paths: ['/usr/sbin/cryptsetup', '/sbin/cryptsetup'] },
+  { name: 'openssh-server', paths: ['/usr/sbin/sshd'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 

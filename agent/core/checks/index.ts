@@ -4,6 +4,7 @@ import { adminRightsLinux } from './admin-rights/linux.ts';
 import { diskEncryptionLinux } from './disk-encryption/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
+import { remoteLoginLinux } from './remote-login/linux.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -20,7 +21,7 @@ export const readers: Readers = {
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
-  'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: remoteLoginLinux },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: adminRightsLinux },
   'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'secure-boot': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
