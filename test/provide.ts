@@ -10,6 +10,8 @@ const needed = [
   { name: 'openssl', paths: ['/usr/bin/openssl'] },
   { name: 'cryptsetup-bin', paths: ['/usr/sbin/cryptsetup', '/sbin/cryptsetup'] },
   { name: 'openssh-server', paths: ['/usr/sbin/sshd'] },
+  { name: 'nftables', paths: ['/usr/sbin/nft', '/sbin/nft'] },
+  { name: 'ufw', paths: ['/usr/sbin/ufw'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { adminRightsLinux } from './admin-rights/linux.ts';
 import { diskEncryptionLinux } from './disk-encryption/linux.ts';
+import { firewallLinux } from './firewall/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
 import { remoteLoginLinux } from './remote-login/linux.ts';
@@ -18,7 +19,7 @@ export const readers: Readers = {
   vpn: { windows: 'unsupported', macos: 'unsupported', linux: vpnLinux },
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: diskEncryptionLinux },
-  firewall: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  firewall: { windows: 'unsupported', macos: 'unsupported', linux: firewallLinux },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: remoteLoginLinux },
