@@ -1,6 +1,7 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { adminRightsLinux } from './admin-rights/linux.ts';
+import { antivirusLinux } from './antivirus/linux.ts';
 import { diskEncryptionLinux } from './disk-encryption/linux.ts';
 import { firewallLinux } from './firewall/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
@@ -20,7 +21,7 @@ export const readers: Readers = {
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: diskEncryptionLinux },
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: firewallLinux },
-  antivirus: { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  antivirus: { windows: 'unsupported', macos: 'unsupported', linux: antivirusLinux },
   'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: remoteLoginLinux },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: adminRightsLinux },
