@@ -7,6 +7,7 @@ import { firewallLinux } from './firewall/linux.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import type { Reader } from './reader.ts';
 import { remoteLoginLinux } from './remote-login/linux.ts';
+import { screenLockLinux } from './screen-lock/linux.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
 import { wifiSecurityLinux } from './wifi-security/linux.ts';
@@ -22,7 +23,7 @@ export const readers: Readers = {
   'disk-encryption': { windows: 'unsupported', macos: 'unsupported', linux: diskEncryptionLinux },
   firewall: { windows: 'unsupported', macos: 'unsupported', linux: firewallLinux },
   antivirus: { windows: 'unsupported', macos: 'unsupported', linux: antivirusLinux },
-  'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },
+  'screen-lock': { windows: 'unsupported', macos: 'unsupported', linux: screenLockLinux },
   'remote-login': { windows: 'unsupported', macos: 'unsupported', linux: remoteLoginLinux },
   'admin-rights': { windows: 'unsupported', macos: 'unsupported', linux: adminRightsLinux },
   'auto-login': { windows: 'unsupported', macos: 'unsupported', linux: 'unsupported' },

@@ -14,6 +14,8 @@ export interface CommandProbe {
   readonly inputs?: readonly string[];
   /** Milliseconds; 5,000 unless told. */
   readonly timeout?: number;
+  /** Keeps only lines that match. */
+  readonly keep?: RegExp;
 }
 
 /** A text file: the first of `paths` that exists. `~/` is the person's home. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CommandProbe } from '../../../agent/core/host/probe.ts';
 import { openProcessTable } from '../../../agent/core/host/process-table.ts';
 import { runCommand } from '../../../agent/core/host/run-command.ts';
@@ -92,6 +93,25 @@ describe('files', () => {
     ],
   ])('%s', async (_what, probe, expected) => {
     expect(await makeHost().read(probe)).toEqual(expected);
+  });
+
+  it('finds a file in the home of the person', async () => {
+    const home = makeFolder();
+    writeFileSync(join(home, '.settings'), 'dark\n');
+    vi.stubEnv('HOME', home);
+    const probe = { kind: 'file', paths: ['~/.nowhere', '~/.settings'], why } as const;
+    expect(await makeHost().read(probe)).toMatchObject({ outcome: 'ok', text: 'dark\n' });
+    vi.unstubAllEnvs();
+  });
+
+  it('reads a file of the kernel anew each time, since its time tells nothing', async () => {
+    const host = makeHost();
+    const probe = { kind: 'file', paths: ['/proc/net/tcp'], keep: / 0A /, why } as const;
+    const before = await host.read(probe);
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await until(() => server.listening);
+    expect(await host.read(probe)).not.toEqual(before);
   });
 
   it('lists a folder by name and time', async () => {
