@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
 import type { FilesProbe, Probe, Transcript } from './probe.ts';
@@ -34,9 +34,22 @@ export function createHost(os: Os): Host {
     return transcript;
   }
 
+  let listed: Transcript | undefined;
+  /** Readers that ask in the same moment, as at a scan, are told the same list. */
+  function listProcesses(): Transcript {
+    if (listed) return listed;
+    listed = readProcesses(processes);
+    setImmediate(() => {
+      listed = undefined;
+    });
+    return listed;
+  }
+
   function read(probe: Probe): Promise<Transcript> {
     switch (probe.kind) {
       case 'command': {
+        const { needs } = probe;
+        if (needs !== undefined && !existsSync(needs)) return Promise.resolve({ outcome: 'absent', detail: needs });
         const run = () => runCommand({ timeout: 5000, ...probe });
         return probe.inputs ? remember(probe, probe.inputs, run) : run();
       }
@@ -49,7 +62,7 @@ export function createHost(os: Os): Host {
       case 'folder':
         return readFolderProbe(probe);
       case 'processes':
-        return Promise.resolve(readProcesses(processes));
+        return Promise.resolve(listProcesses());
       case 'interfaces':
         return Promise.resolve(readInterfaces());
     }

@@ -16,6 +16,8 @@ export interface CommandProbe {
   readonly timeout?: number;
   /** Keeps only lines that match. */
   readonly keep?: RegExp;
+  /** The program is not started where this file is missing: it would have nothing to tell. */
+  readonly needs?: string;
 }
 
 /** A text file: the first of `paths` that exists. `~/` is the person's home. */

@@ -37,6 +37,15 @@ describe('a command', () => {
     expect(await makeHost().read(probe)).toEqual(expected);
   });
 
+  it('that needs a file is not started without it', async () => {
+    const file = join(makeFolder(), 'needed');
+    const host = makeHost();
+    const probe = shell('echo there', { needs: file });
+    expect(await host.read(probe)).toEqual({ outcome: 'absent', detail: file });
+    writeFileSync(file, '');
+    expect(await host.read(probe)).toMatchObject({ text: 'there\n' });
+  });
+
   it('that never stops talking is stopped', async () => {
     const endless = { paths: ['/usr/bin/yes', '/bin/yes'], args: [], timeout: 10_000, limit: 100_000 };
     expect(await runCommand(endless)).toMatchObject({ outcome: 'too-large' });
@@ -138,6 +147,17 @@ describe('files', () => {
     writeFileSync(program, '#!/bin/sh\n');
     chmodSync(program, 0o600);
     expect(await makeHost().read({ ...shell(''), paths: [program] })).toMatchObject({ outcome: 'denied' });
+  });
+});
+
+describe('the list of programs', () => {
+  it('is one list for all who ask in the same moment, and a new one after it', async () => {
+    const host = makeHost();
+    const probe = { kind: 'processes', why } as const;
+    const first = host.read(probe);
+    expect(await host.read({ ...probe })).toBe(await first);
+    await new Promise(setImmediate);
+    expect(await host.read(probe)).not.toBe(await first);
   });
 });
 

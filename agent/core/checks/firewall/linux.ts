@@ -36,6 +36,7 @@ const firewalld = (interfaceName: string, method: string): CommandProbe => ({
     interfaceName,
     method,
   ],
+  needs: '/usr/sbin/firewalld',
   why: 'what firewalld does with connections that no rule names',
 });
 
