@@ -27,7 +27,7 @@ export interface Session {
 
 /** People's sessions; undefined where there is no list, or it has another form. */
 export function parseSessions(transcript: Transcript): Session[] | undefined {
-  if (transcript.outcome !== 'ok') return undefined;
+  if (transcript.outcome !== 'ok' || !transcript.text.endsWith('\n')) return undefined;
   const blocks = transcript.text.split(/^# .*$/m).map((block) => fieldsOf(block));
   const sessions = blocks.filter((fields) => fields.size > 0);
   if (sessions.length === 0 || sessions.some((fields) => !/^\d+$/.test(fields.get('UID') ?? ''))) return undefined;
@@ -67,16 +67,21 @@ export interface Person {
 
 /**
  * The person at work: the one whose agent this is. An agent that runs as a service belongs to root, and then it is
- * whoever sits at the screen; undefined where that is not one person.
+ * whoever has the only active session; undefined where that is not one person.
  */
 export function personOf(self: Transcript, sessions: readonly Session[] | undefined): Person | undefined {
+  if (self.outcome === 'absent') return onlyActive(sessions ?? []);
   if (self.outcome !== 'ok') return undefined;
   const uid = /^Uid:\t\d+\t(\d+)\t/m.exec(self.text)?.[1];
-  const groups = /^Groups:\t([\d ]*)$/m.exec(self.text)?.[1];
+  const groups = /^Groups:\t([\d ]*)\n/m.exec(self.text)?.[1];
   if (uid === undefined || groups === undefined) return undefined;
   if (Number(uid) !== 0) return { uid: Number(uid), gids: groups.split(' ').filter(Boolean).map(Number) };
-  const others = new Set((sessions ?? []).filter(({ isActive }) => isActive).map((session) => session.uid));
-  if (others.size === 0) return { uid: 0, gids: undefined };
-  const [only] = others;
-  return others.size === 1 && only !== undefined ? { uid: only, gids: undefined } : undefined;
+  const hasSessions = (sessions ?? []).some(({ isActive }) => isActive);
+  return hasSessions ? onlyActive(sessions ?? []) : { uid: 0, gids: undefined };
+}
+
+function onlyActive(sessions: readonly Session[]): Person | undefined {
+  const uids = new Set(sessions.filter(({ isActive }) => isActive).map(({ uid }) => uid));
+  const [only] = uids;
+  return uids.size === 1 && only !== undefined ? { uid: only, gids: undefined } : undefined;
 }

@@ -96,7 +96,7 @@ function groupsOf({ gids = [] }: Person, account: Account | undefined, groups: r
 
 /** False where the person, or a group of theirs, belongs to a directory service, whose groups are not in the file. */
 function isComplete({ gids }: Person, account: Account | undefined, groups: readonly Group[]): boolean {
-  if (account === undefined) return false;
+  if (account === undefined || !groups.some(({ gid }) => gid === account.gid)) return false;
   return (gids ?? []).every((gid) => groups.some((group) => group.gid === gid));
 }
 

@@ -159,6 +159,7 @@ function unreadableUfw(units: Units | CannotTell): Profile | undefined {
 /** Systems without systemd load ufw by its file alone. */
 function stateOf(name: string, units: Units | CannotTell): 'on' | 'off' | CannotTell {
   if ('cannotTell' in units) return units.cannotTell === 'absent' ? 'on' : units;
+  if (!units.listed.has(name)) return { cannotTell: 'unparsable', detail: `systemctl says nothing of ${name}` };
   return units.active.has(name) ? 'on' : 'off';
 }
 

@@ -3,6 +3,7 @@ import type { Transcript } from '../../host/probe.ts';
 
 /** Services of systemd, without their ending. */
 export interface Units {
+  readonly listed: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
   readonly active: ReadonlySet<string>;
 }
@@ -19,12 +20,18 @@ export function parseUnits(transcript: Transcript): Units | CannotTell {
   }
   const blocks = transcript.text.split(/\n\s*\n/).filter((block) => block.trim() !== '');
   const units = blocks.map(parseUnit);
-  const isWhole = units.length > 0 && units.every(({ id, load, active }) => id && load && active);
-  if (!isWhole) return { cannotTell: 'unparsable', detail: 'systemctl' };
+  const isWhole = units.length > 0 && units.every(({ id, load, active }) => id && load && states.test(active ?? ''));
+  if (!isWhole || !transcript.text.endsWith('\n')) return { cannotTell: 'unparsable', detail: 'systemctl' };
   const named = (fits: (unit: (typeof units)[number]) => boolean) =>
     new Set(units.filter(fits).map(({ id = '' }) => id.replace(/\.service$/, '')));
-  return { known: named(({ load }) => load !== 'not-found'), active: named(({ active }) => active === 'active') };
+  return {
+    listed: named(() => true),
+    known: named(({ load }) => load !== 'not-found'),
+    active: named(({ active = '' }) => /^(active|reloading|refreshing)$/.test(active)),
+  };
 }
+
+const states = /^(active|reloading|refreshing|inactive|failed|activating|deactivating|maintenance)$/;
 
 function parseUnit(block: string) {
   const field = (name: string) => new RegExp(`^${name}=(\\S+)$`, 'm').exec(block)?.[1];

@@ -20,33 +20,45 @@ export function kdeLock(person: Transcript, system: Transcript): Lock | CannotTe
   const minutes = Number(get('Timeout') ?? 5);
   const grace = seconds(Number(get('LockGrace') ?? 5));
   if (Number.isNaN(minutes) || grace === undefined) return unparsable('kscreenlockerrc');
-  const locks = isTrue(get('Autolock')) && minutes > 0;
+  const flags = ['Autolock', 'Lock', 'RequirePassword'].map((key) => flagOf(get(key)));
+  if (flags.includes(undefined)) return unparsable('kscreenlockerrc');
+  const [autolock, lock, password] = flags;
+  const locks = autolock && minutes > 0;
   return {
     idle: locks ? (seconds(minutes * 60) ?? 'never') : 'never',
-    password: isTrue(get('Lock')) && isTrue(get('RequirePassword')),
+    password: lock === true && password === true,
     grace,
   };
 }
 
 /** All of these are on unless told. */
-function isTrue(value: string | undefined): boolean {
-  return value === undefined || /^(true|on|yes|1)$/i.test(value);
+function flagOf(value = 'true'): boolean | undefined {
+  if (/^(true|on|yes|1)$/i.test(value)) return true;
+  return /^(false|off|no|0)$/i.test(value) ? false : undefined;
 }
 
 function parse(transcript: Transcript): { entries: ReadonlyMap<string, Entry> } | CannotTell {
-  const entries = new Map<string, Entry>();
-  if (transcript.outcome === 'absent') return { entries };
+  if (transcript.outcome === 'absent') return { entries: new Map() };
   if (transcript.outcome !== 'ok') return { cannotTell: transcript.outcome, detail: 'kscreenlockerrc' };
+  // KDE writes whole lines, and no empty file.
+  const isWhole = transcript.text.trim() !== '' && transcript.text.endsWith('\n');
+  const entries = isWhole ? entriesIn(transcript.text) : undefined;
+  return entries ? { entries } : unparsable('kscreenlockerrc');
+}
+
+/** Of the group `Daemon`; undefined when a line has another form. */
+function entriesIn(text: string): ReadonlyMap<string, Entry> | undefined {
+  const entries = new Map<string, Entry>();
   let group = '';
-  for (const line of transcript.text.split('\n').map((raw) => raw.trim())) {
+  for (const line of text.split('\n').map((raw) => raw.trim())) {
     if (line === '' || line.startsWith('#')) continue;
     const key = /^([^=[\]]+)((?:\[[^\]]*\])*)\s*=\s*(.*)$/.exec(line);
     if (/^\[[^[\]]+\](\[[^[\]]*\])*$/.test(line)) group = line;
-    else if (!key || group === '') return unparsable('kscreenlockerrc');
+    else if (!key || group === '') return undefined;
     else if (/^\[Daemon\](\[\$i\])?$/.test(group)) {
       const [, name = '', marks = '', value = ''] = key;
       entries.set(name.trim(), { value, isFixed: marks.includes('$i') || group.endsWith('[$i]') });
     }
   }
-  return { entries };
+  return entries;
 }

@@ -123,5 +123,7 @@ function bySettings(
 ): Lock | CannotTell {
   if (gsettings.outcome !== 'ok') return { cannotTell: gsettings.outcome, detail: 'gsettings' };
   if (gsettings.exitCode) return { cannotTell: 'failed', detail: `gsettings ended with ${gsettings.exitCode}` };
+  // A last line without an end may be half a number.
+  if (!gsettings.text.endsWith('\n')) return { cannotTell: 'unparsable', detail: 'gsettings' };
   return parse(parseSettings(gsettings.text));
 }

@@ -8,9 +8,11 @@ export function xscreensaverLock(file: Transcript): Lock | CannotTell {
   const get = (key: string) => new RegExp(`^${key}:[ \\t]*(\\S+)[ \\t]*$`, 'm').exec(file.text)?.[1];
   const [idle, grace] = [spanOf(get('timeout')), spanOf(get('lockTimeout'))];
   const password = get('lock');
-  const isWhole = idle !== undefined && grace !== undefined && /^(true|false)$/i.test(password ?? '');
+  const mode = get('mode');
+  const isWhole =
+    idle !== undefined && grace !== undefined && mode !== undefined && /^(true|false)$/i.test(password ?? '');
   if (!isWhole) return unparsable('.xscreensaver');
-  const isOff = get('mode') === 'off' || idle === 0;
+  const isOff = mode === 'off' || idle === 0;
   return { idle: isOff ? 'never' : idle, password: /^true$/i.test(password ?? ''), grace };
 }
 
