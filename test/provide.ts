@@ -8,6 +8,10 @@ const needed = [
   { name: 'nginx-light', paths: ['/usr/sbin/nginx'] },
   { name: 'openvpn', paths: ['/usr/sbin/openvpn'] },
   { name: 'openssl', paths: ['/usr/bin/openssl'] },
+  { name: 'cryptsetup-bin', paths: ['/usr/sbin/cryptsetup', '/sbin/cryptsetup'] },
+  { name: 'openssh-server', paths: ['/usr/sbin/sshd'] },
+  { name: 'nftables', paths: ['/usr/sbin/nft', '/sbin/nft'] },
+  { name: 'ufw', paths: ['/usr/sbin/ufw'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 

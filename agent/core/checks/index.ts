@@ -1,18 +1,24 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
+import { adminRightsLinux } from './admin-rights/linux.ts';
 import { adminRightsMacos } from './admin-rights/macos.ts';
 import { agentHealthLinux } from './agent-health/linux.ts';
+import { antivirusLinux } from './antivirus/linux.ts';
 import { antivirusMacos } from './antivirus/macos.ts';
 import { autoLoginLinux } from './auto-login/linux.ts';
 import { autoLoginMacos } from './auto-login/macos.ts';
+import { diskEncryptionLinux } from './disk-encryption/linux.ts';
 import { diskEncryptionMacos } from './disk-encryption/macos.ts';
+import { firewallLinux } from './firewall/linux.ts';
 import { firewallMacos } from './firewall/macos.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
 import { osPatchMacos } from './os-patch/macos.ts';
 import type { Reader } from './reader.ts';
+import { remoteLoginLinux } from './remote-login/linux.ts';
 import { remoteLoginMacos } from './remote-login/macos.ts';
 import { removableMediaLinux } from './removable-media/linux.ts';
 import { removableMediaMacos } from './removable-media/macos.ts';
+import { screenLockLinux } from './screen-lock/linux.ts';
 import { screenLockMacos } from './screen-lock/macos.ts';
 import { secureBootLinux } from './secure-boot/linux.ts';
 import { secureBootMacos } from './secure-boot/macos.ts';
@@ -35,12 +41,12 @@ export const readers: Readers = {
   'wifi-security': { windows: 'unsupported', macos: wifiSecurityMacos, linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: vpnMacos, linux: vpnLinux },
   software: { windows: 'unsupported', macos: softwareMacos, linux: softwareLinux },
-  'disk-encryption': { windows: 'unsupported', macos: diskEncryptionMacos, linux: 'unsupported' },
-  firewall: { windows: 'unsupported', macos: firewallMacos, linux: 'unsupported' },
-  antivirus: { windows: 'unsupported', macos: antivirusMacos, linux: 'unsupported' },
-  'screen-lock': { windows: 'unsupported', macos: screenLockMacos, linux: 'unsupported' },
-  'remote-login': { windows: 'unsupported', macos: remoteLoginMacos, linux: 'unsupported' },
-  'admin-rights': { windows: 'unsupported', macos: adminRightsMacos, linux: 'unsupported' },
+  'disk-encryption': { windows: 'unsupported', macos: diskEncryptionMacos, linux: diskEncryptionLinux },
+  firewall: { windows: 'unsupported', macos: firewallMacos, linux: firewallLinux },
+  antivirus: { windows: 'unsupported', macos: antivirusMacos, linux: antivirusLinux },
+  'screen-lock': { windows: 'unsupported', macos: screenLockMacos, linux: screenLockLinux },
+  'remote-login': { windows: 'unsupported', macos: remoteLoginMacos, linux: remoteLoginLinux },
+  'admin-rights': { windows: 'unsupported', macos: adminRightsMacos, linux: adminRightsLinux },
   'auto-login': { windows: 'unsupported', macos: autoLoginMacos, linux: autoLoginLinux },
   'secure-boot': { windows: 'unsupported', macos: secureBootMacos, linux: secureBootLinux },
   'virtual-machine': { windows: 'unsupported', macos: virtualMachineMacos, linux: virtualMachineLinux },

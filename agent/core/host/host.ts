@@ -1,9 +1,9 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
 import { openOwn } from './own.ts';
 import { readPlugged } from './plugged.ts';
-import type { CommandProbe, FileProbe, FilesProbe, Probe, Transcript } from './probe.ts';
+import type { CommandProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
 import { openPsTable } from './ps-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
@@ -44,7 +44,9 @@ export function createHost(os: Os, state?: string): Host {
     return transcript;
   }
 
-  function runProbe(probe: CommandProbe): Promise<Transcript> {
+  async function runProbe(probe: CommandProbe): Promise<Transcript> {
+    const { needs } = probe;
+    if (needs !== undefined && !existsSync(needs)) return { outcome: 'absent', detail: needs };
     const run = () => runCommand({ timeout: 5000, ...probe });
     return probe.inputs ? remember(probe, probe.inputs, run) : run();
   }
@@ -58,12 +60,23 @@ export function createHost(os: Os, state?: string): Host {
     return transcript;
   }
 
+  let listed: Transcript | undefined;
+  /** Readers that ask in the same moment, as at a scan, are told the same list. */
+  function listProcesses(): Transcript {
+    if (listed) return listed;
+    listed = readProcesses(processes);
+    setImmediate(() => {
+      listed = undefined;
+    });
+    return listed;
+  }
+
   function read(probe: Probe): Promise<Transcript> {
     switch (probe.kind) {
       case 'command':
         return probe.sharedFor === undefined ? runProbe(probe) : share(probe, probe.sharedFor);
       case 'file':
-        return probe.keep && !isKernels(probe)
+        return probe.keep && !probe.paths.some(isKernels)
           ? remember(probe, probe.paths, () => readFileProbe(probe))
           : readFileProbe(probe);
       case 'files':
@@ -71,7 +84,7 @@ export function createHost(os: Os, state?: string): Host {
       case 'folder':
         return readFolderProbe(probe);
       case 'processes':
-        return Promise.resolve(readProcesses(processes));
+        return Promise.resolve(listProcesses());
       case 'interfaces':
         return Promise.resolve(readInterfaces());
       case 'plugged':
@@ -84,11 +97,6 @@ export function createHost(os: Os, state?: string): Host {
   return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
 }
 
-/** The kernel makes its files up as they are read, and their times and sizes tell of no change. */
-function isKernels({ paths }: FileProbe): boolean {
-  return paths.some((path) => path.startsWith('/proc/'));
-}
-
 function endProcess(pid: number, how: 'ask' | 'force'): boolean {
   try {
     return process.kill(pid, how === 'ask' ? 'SIGTERM' : 'SIGKILL');
@@ -97,6 +105,9 @@ function endProcess(pid: number, how: 'ask' | 'force'): boolean {
     return false;
   }
 }
+
+/** The kernel writes these while they are read: neither their size nor their time tells of a change. */
+const isKernels = (path: string) => /^\/(proc|sys)\//.test(path);
 
 /** The folder tells of files that come and go, each file of what is appended to it. */
 async function inputsOf(probe: FilesProbe): Promise<string[]> {

@@ -28,9 +28,13 @@ export interface CommandProbe {
   readonly sharedFor?: number;
   /** Not run where one of these probes of the same reader has said enough. */
   readonly unless?: { readonly probes: readonly string[]; readonly said: RegExp };
+  /** Keeps only lines that match. */
+  readonly keep?: RegExp;
+  /** The program is not started where this file is missing: it would have nothing to tell. */
+  readonly needs?: string;
 }
 
-/** A text file: the first of `paths` that exists. */
+/** A text file: the first of `paths` that exists. `~/` is the person's home. */
 export interface FileProbe {
   readonly kind: 'file';
   readonly paths: readonly string[];

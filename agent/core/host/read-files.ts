@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { LineFilter } from './line-filter.ts';
 import type { FileProbe, FilesProbe, FolderProbe, Transcript, Trouble } from './probe.ts';
@@ -9,8 +10,13 @@ const plainLimit = 1024 * 1024;
 const filteredLimit = 64 * 1024 * 1024;
 const filesLimit = 256 * 1024 * 1024;
 
+/** A path as a probe has it: `~/` is the home of the person for whom the agent runs. */
+export function placeOf(path: string): string {
+  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
 export async function readFileProbe(probe: FileProbe): Promise<Transcript> {
-  const path = probe.paths.find((candidate) => existsSync(candidate));
+  const path = probe.paths.map(placeOf).find((candidate) => existsSync(candidate));
   if (path === undefined) return { outcome: 'absent', detail: probe.paths[0] ?? '' };
   try {
     const { mtime } = await stat(path);
@@ -76,7 +82,7 @@ export async function readFolderProbe({ path }: FolderProbe): Promise<Transcript
 export async function stampOf(paths: readonly string[]): Promise<string> {
   const stamps = await Promise.all(
     paths.map((path) =>
-      stat(path, { bigint: true }).then(
+      stat(placeOf(path), { bigint: true }).then(
         ({ ino, size, mtimeNs }) => `${ino}.${size}.${mtimeNs}`,
         (error: unknown) => codeOf(error) ?? 'unknown',
       ),

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CommandProbe } from '../../../agent/core/host/probe.ts';
 import { openProcessTable } from '../../../agent/core/host/process-table.ts';
 import { runCommand } from '../../../agent/core/host/run-command.ts';
@@ -35,6 +36,15 @@ describe('a command', () => {
     ['kills itself', shell('kill -9 $$'), { outcome: 'failed', detail: '/bin/sh ended by SIGKILL' }],
   ])('that %s', async (_what, probe, expected) => {
     expect(await makeHost().read(probe)).toEqual(expected);
+  });
+
+  it('that needs a file is not started without it', async () => {
+    const file = join(makeFolder(), 'needed');
+    const host = makeHost();
+    const probe = shell('echo there', { needs: file });
+    expect(await host.read(probe)).toEqual({ outcome: 'absent', detail: file });
+    writeFileSync(file, '');
+    expect(await host.read(probe)).toMatchObject({ text: 'there\n' });
   });
 
   it('that never stops talking is stopped', async () => {
@@ -104,6 +114,25 @@ describe('files', () => {
     expect(await makeHost().read(probe)).toEqual(expected);
   });
 
+  it('finds a file in the home of the person', async () => {
+    const home = makeFolder();
+    writeFileSync(join(home, '.settings'), 'dark\n');
+    vi.stubEnv('HOME', home);
+    const probe = { kind: 'file', paths: ['~/.nowhere', '~/.settings'], why } as const;
+    expect(await makeHost().read(probe)).toMatchObject({ outcome: 'ok', text: 'dark\n' });
+    vi.unstubAllEnvs();
+  });
+
+  it('reads a file of the kernel anew each time, since its time tells nothing', async () => {
+    const host = makeHost();
+    const probe = { kind: 'file', paths: ['/proc/net/tcp'], keep: / 0A /, why } as const;
+    const before = await host.read(probe);
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await until(() => server.listening);
+    expect(await host.read(probe)).not.toEqual(before);
+  });
+
   it('lists a folder by name and time', async () => {
     const folder = makeFolder();
     mkdirSync(join(folder, 'partial'));
@@ -137,6 +166,17 @@ describe('files', () => {
     writeFileSync(program, '#!/bin/sh\n');
     chmodSync(program, 0o600);
     expect(await makeHost().read({ ...shell(''), paths: [program] })).toMatchObject({ outcome: 'denied' });
+  });
+});
+
+describe('the list of programs', () => {
+  it('is one list for all who ask in the same moment, and a new one after it', async () => {
+    const host = makeHost();
+    const probe = { kind: 'processes', why } as const;
+    const first = host.read(probe);
+    expect(await host.read({ ...probe })).toBe(await first);
+    await new Promise(setImmediate);
+    expect(await host.read(probe)).not.toBe(await first);
   });
 });
 
