@@ -2,34 +2,36 @@ import type { Command } from 'commander';
 import { CheckId } from '../../shared/checks/index.ts';
 import { readers } from '../core/checks/index.ts';
 import { Programs } from '../core/programs.ts';
-import { parseSafely, readProbes } from '../core/scanner.ts';
+import { recordChecks } from '../core/recording.ts';
+import { namesHere } from '../core/scrub.ts';
 import { CommandError, openPlace } from './place.ts';
 
 export function addRecord(program: Command): void {
   program
     .command('record')
-    .argument('<check>', CheckId.options.join(', '))
-    .description('print what the probes of a check bring back here, as a recording for the tests; look it over first')
+    .argument('[checks...]', `all of them unless named: ${CheckId.options.join(', ')}`)
+    .description('print what the probes bring back here, for support; "check --replay" looks at it anywhere')
+    .addHelpText(
+      'after',
+      '\nAccount names, the name of this PC, hardware addresses, UUIDs, mail and public network addresses are taken out.\nRead it before you hand it on.',
+    )
     .action(record);
 }
 
-async function record(check: string): Promise<void> {
-  const id = CheckId.safeParse(check);
-  if (!id.success) throw new CommandError(`There is no check "${check}". Checks are: ${CheckId.options.join(', ')}.`);
+async function record(checks: readonly string[]): Promise<void> {
+  const unknown = checks.find((check) => !CheckId.safeParse(check).success);
+  if (unknown !== undefined) {
+    throw new CommandError(`There is no check "${unknown}". Checks are: ${CheckId.options.join(', ')}.`);
+  }
+  const wantedChecks = checks.length > 0 ? checks.map((check) => CheckId.parse(check)) : CheckId.options;
   const { host, folder } = openPlace();
-  const reader = readers[id.data][host.os];
-  if (reader === 'unsupported') throw new CommandError(`There is no reader of ${id.data} for ${host.os} yet.`);
+  const unread = wantedChecks.filter((id) => readers[id][host.os] === 'unsupported');
+  if (checks.length > 0 && unread.length > 0) {
+    throw new CommandError(`There is no reader of ${unread.join(', ')} for ${host.os} yet.`);
+  }
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const context = { now: new Date(), memory: {}, wanted: new Programs(folder, silent).wanted };
-  const transcripts = await readProbes(reader, host);
+  const { wanted } = new Programs(folder, silent);
+  const recording = await recordChecks(wantedChecks, { host, wanted, names: namesHere() });
   host.close();
-  const expected = parseSafely(id.data, () => reader.parse(transcripts, context));
-  const recording = {
-    about: 'Say what is special here.',
-    source: 'Say which machine.',
-    transcripts,
-    context,
-    expected,
-  };
   console.log(JSON.stringify(recording, null, 2));
 }

@@ -25,7 +25,8 @@ export async function scanOnce(programs: Programs, deps: ScannerDeps): Promise<S
   return { facts, findings: findingsOf(facts, programs, deps.now()), took };
 }
 
-function findingsOf(facts: Readings, programs: Programs, now: Date): ScanResult['findings'] {
+/** What each program's policy makes of facts; the defaults of every check where no policy has come yet. */
+export function findingsOf(facts: Readings, programs: Programs, now: Date): ScanResult['findings'] {
   const statuses = programs.statuses({ readings: facts }, now);
   if (statuses.length > 0) return statuses.map(({ id, findings }) => ({ program: id, findings }));
   return [{ program: 'defaults', findings: evaluate({ readings: facts }, defaultPolicy(), now) }];

@@ -94,7 +94,7 @@ export function parseSafely(id: CheckId, parse: () => Parsed<unknown>): Parsed<u
   }
 }
 
-function toReading(parsed: Parsed<unknown>, at: Date): Reading<unknown> {
+export function toReading(parsed: Parsed<unknown>, at: Date): Reading<unknown> {
   const readAt = at.toISOString();
   if ('fact' in parsed) return { readAt, fact: parsed.fact };
   const { cannotTell, detail } = parsed;

@@ -131,11 +131,24 @@ describe('without enrolment', () => {
     },
   );
 
-  it('record prints a recording that its own reader understands', async () => {
+  it('record prints a recording, and check --replay finds in it what was found here', async () => {
     const { out } = await run(makeFolder(), ['record', 'wifi-security']);
-    const recording = JSON.parse(out);
-    expect(Object.keys(recording)).toEqual(['about', 'source', 'transcripts', 'context', 'expected']);
-    expect(recording.expected).toHaveProperty('fact.links');
+    const file = join(makeFolder(), 'recording.json');
+    writeFileSync(file, out);
+    const replayed = JSON.parse((await run(makeFolder(), ['check', '--json', '--replay', file])).out);
+    expect(Object.keys(replayed.facts)).toEqual(['wifi-security']);
+    expect(replayed.facts['wifi-security']).toHaveProperty('fact.links');
+  });
+
+  it.each([
+    ['no file', 'missing.json', undefined, 'The recording cannot be read'],
+    ['no JSON', 'text.json', 'hello', 'is not JSON'],
+    ['something else', 'other.json', '{"a":1}', 'is no recording: shiftgate'],
+  ])('check --replay says what is wrong with %s', async (_what, name, content, message) => {
+    const file = join(makeFolder(), name);
+    if (content !== undefined) writeFileSync(file, content);
+    const { code, err } = await run(makeFolder(), ['check', '--replay', file]);
+    expect([code, err]).toEqual([1, expect.stringContaining(message)]);
   });
 
   it('a folder that cannot be used is named', async () => {
