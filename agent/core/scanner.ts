@@ -3,7 +3,7 @@ import { type CheckId, checks, type Reading, type Readings } from '../../shared/
 import { readers } from './checks/index.ts';
 import type { Memory, Parsed, Reader } from './checks/reader.ts';
 import type { Host } from './host/host.ts';
-import type { Transcript } from './host/probe.ts';
+import type { Probe, Transcript } from './host/probe.ts';
 import type { StateFolder } from './host/state-folder.ts';
 import type { Logger } from './log.ts';
 
@@ -65,8 +65,19 @@ export async function readCheck<Id extends CheckId>(
 }
 
 export async function readProbes(reader: Reader<unknown>, host: Host): Promise<Record<string, Transcript>> {
-  const pairs = Object.entries(reader.probes).map(async ([name, probe]) => [name, await host.read(probe)] as const);
+  const pending = new Map<string, Promise<Transcript>>();
+  for (const [name, probe] of Object.entries(reader.probes)) {
+    const first = probe.kind === 'command' && probe.insteadOf ? pending.get(probe.insteadOf) : undefined;
+    const isFallback = first !== undefined;
+    pending.set(name, isFallback ? first.then((found) => readIfNeeded(found, probe, host)) : host.read(probe));
+  }
+  const pairs = [...pending].map(async ([name, transcript]) => [name, await transcript] as const);
   return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** A fallback that was not needed brings nothing back, and says so. */
+async function readIfNeeded(first: Transcript, probe: Probe, host: Host): Promise<Transcript> {
+  return first.outcome === 'ok' ? { outcome: 'absent', detail: 'not needed' } : await host.read(probe);
 }
 
 /** A parse that throws, or makes something that is no fact, has met a form that it does not know. */

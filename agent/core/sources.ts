@@ -1,7 +1,8 @@
 import type { Os } from '../../shared/checks/define.ts';
 import { CheckId } from '../../shared/checks/index.ts';
 import { readers } from './checks/index.ts';
-import type { Probe } from './host/probe.ts';
+import type { Probe, RegistryQuery } from './host/probe.ts';
+import { functionsOf } from './host/windows/read.ts';
 import { machineProbes } from './identity/machine.ts';
 import { networkMonitor } from './watch/watch-network.ts';
 import { packageFolders } from './watch/watch-packages.ts';
@@ -10,23 +11,26 @@ import { packageFolders } from './watch/watch-packages.ts';
 export interface Source {
   /** `<check>.<probe>`: the name by which `parse` knows it. */
   readonly id: string;
-  readonly kind: 'command' | 'file' | 'folder' | 'kernel';
+  readonly kind: 'command' | 'file' | 'folder' | 'kernel' | 'registry' | 'windows';
   readonly what: string;
   readonly why: string;
 }
+
+const windowsProcesses =
+  'kernel32.dll: CreateToolhelp32Snapshot, QueryFullProcessImageNameW; version.dll: GetFileVersionInfoW (OriginalFilename)';
 
 /** Everything the agent reads, runs or listens to on a system. What is not here, it does not touch. */
 export function sourcesOf(os: Os): Source[] {
   const reading = CheckId.options.flatMap((check) => {
     const reader = readers[check][os];
     if (reader === 'unsupported') return [];
-    return Object.entries(reader.probes).map(([name, probe]) => describe(`${check}.${name}`, probe));
+    return Object.entries(reader.probes).map(([name, probe]) => describe(`${check}.${name}`, probe, os));
   });
   const machine = machineProbes[os];
   const identity =
     machine === 'unsupported'
       ? []
-      : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe));
+      : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe, os));
   return [...reading, ...identity, ...(os === 'linux' ? linuxWatches() : [])];
 }
 
@@ -43,7 +47,7 @@ function linuxWatches(): Source[] {
   ];
 }
 
-function describe(id: string, probe: Probe): Source {
+function describe(id: string, probe: Probe, os: Os): Source {
   const { why } = probe;
   switch (probe.kind) {
     case 'command':
@@ -57,7 +61,13 @@ function describe(id: string, probe: Probe): Source {
     case 'folder':
       return { id, kind: 'folder', what: `${probe.path}/ (names and times)`, why };
     case 'processes':
-      return { id, kind: 'kernel', what: '/proc/<pid>/{status,cmdline,exe}', why };
+      return os === 'windows'
+        ? { id, kind: 'windows', what: windowsProcesses, why }
+        : { id, kind: 'kernel', what: '/proc/<pid>/{status,cmdline,exe}', why };
+    case 'registry':
+      return { id, kind: 'registry', what: probe.keys.map(registryPlace).join('; '), why };
+    case 'windows':
+      return { id, kind: 'windows', what: functionsOf[probe.call], why };
     case 'interfaces':
       return {
         id,
@@ -66,6 +76,10 @@ function describe(id: string, probe: Probe): Source {
         why,
       };
   }
+}
+
+function registryPlace({ key, values }: RegistryQuery): string {
+  return values.length === 0 ? `${key} (whether it is there)` : `${key} {${values.join(', ')}}`;
 }
 
 function commandLine({ paths, args }: { paths: readonly string[]; args: readonly string[] }): string {

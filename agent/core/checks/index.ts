@@ -1,6 +1,7 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import type { CheckId, FactOf } from '../../../shared/checks/index.ts';
 import { osPatchLinux } from './os-patch/linux.ts';
+import { osPatchWindows } from './os-patch/windows.ts';
 import type { Reader } from './reader.ts';
 import { softwareLinux } from './software/linux.ts';
 import { vpnLinux } from './vpn/linux.ts';
@@ -10,7 +11,7 @@ export type Readers = { readonly [Id in CheckId]: Readonly<Record<Os, Reader<Fac
 
 /** Every reader there is. A check without one for a system says so here, and its fact is `unsupported` there. */
 export const readers: Readers = {
-  'os-patch': { windows: 'unsupported', macos: 'unsupported', linux: osPatchLinux },
+  'os-patch': { windows: osPatchWindows, macos: 'unsupported', linux: osPatchLinux },
   'wifi-security': { windows: 'unsupported', macos: 'unsupported', linux: wifiSecurityLinux },
   vpn: { windows: 'unsupported', macos: 'unsupported', linux: vpnLinux },
   software: { windows: 'unsupported', macos: 'unsupported', linux: softwareLinux },

@@ -1,10 +1,12 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Os } from '../../../shared/checks/define.ts';
 import { readInterfaces } from './network-interfaces.ts';
-import type { FilesProbe, Probe, Transcript } from './probe.ts';
+import type { CommandProbe, FilesProbe, Probe, Transcript } from './probe.ts';
 import { openProcessTable, type ProcessTable } from './process-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
+import { openWindowsProcessTable } from './windows/processes.ts';
+import { readWindowsProbe } from './windows/read.ts';
 
 /** The machine, as far as the agent ever touches it. */
 export interface Host {
@@ -22,7 +24,8 @@ export interface Host {
 
 export function createHost(os: Os): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
-  const processes = openProcessTable();
+  const shared = new WeakMap<Probe, { at: number; transcript: Promise<Transcript> }>();
+  const processes = os === 'windows' ? openWindowsProcessTable() : openProcessTable();
 
   /** Reads again only when one of the inputs has changed. */
   async function remember(probe: Probe, inputs: readonly string[], read: () => Promise<Transcript>) {
@@ -34,12 +37,24 @@ export function createHost(os: Os): Host {
     return transcript;
   }
 
+  function runProbe(probe: CommandProbe): Promise<Transcript> {
+    const run = () => runCommand({ timeout: 5000, ...probe });
+    return probe.inputs ? remember(probe, probe.inputs, run) : run();
+  }
+
+  /** One answer for all readers that ask within its time, those included that ask while it is still being found. */
+  function share(probe: CommandProbe, milliseconds: number): Promise<Transcript> {
+    const known = shared.get(probe);
+    if (known && performance.now() - known.at < milliseconds) return known.transcript;
+    const transcript = runProbe(probe);
+    shared.set(probe, { at: performance.now(), transcript });
+    return transcript;
+  }
+
   function read(probe: Probe): Promise<Transcript> {
     switch (probe.kind) {
-      case 'command': {
-        const run = () => runCommand({ timeout: 5000, ...probe });
-        return probe.inputs ? remember(probe, probe.inputs, run) : run();
-      }
+      case 'command':
+        return probe.sharedFor === undefined ? runProbe(probe) : share(probe, probe.sharedFor);
       case 'file':
         return probe.keep ? remember(probe, probe.paths, () => readFileProbe(probe)) : readFileProbe(probe);
       case 'files':
@@ -50,10 +65,22 @@ export function createHost(os: Os): Host {
         return Promise.resolve(readProcesses(processes));
       case 'interfaces':
         return Promise.resolve(readInterfaces());
+      case 'registry':
+      case 'windows':
+        return Promise.resolve(readWindowsProbe(probe));
     }
   }
 
-  return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
+  const end = os === 'windows' ? endWindowsProcess : endProcess;
+  return { os, read, follow: followCommand, watchFolder, processes, endProcess: end, close: () => processes.close() };
+}
+
+/** Windows has no signals: its own tool asks the program's windows to close. */
+function endWindowsProcess(pid: number, how: 'ask' | 'force'): boolean {
+  if (how === 'force') return endProcess(pid, how);
+  const paths = ['%System32%\\taskkill.exe'];
+  void runCommand({ paths, args: ['/PID', String(pid)], timeout: 3000 });
+  return true;
 }
 
 function endProcess(pid: number, how: 'ask' | 'force'): boolean {

@@ -2,7 +2,15 @@
  * What a reader asks of the machine, as data, so that all of it can be printed and only `host/` ever does it.
  * `why` is one line for the person whose machine it is.
  */
-export type Probe = CommandProbe | FileProbe | FilesProbe | FolderProbe | ProcessesProbe | InterfacesProbe;
+export type Probe =
+  | CommandProbe
+  | FileProbe
+  | FilesProbe
+  | FolderProbe
+  | ProcessesProbe
+  | InterfacesProbe
+  | RegistryProbe
+  | WindowsProbe;
 
 /** A program that ends by itself. Started without a shell, from the first of `paths` that exists. */
 export interface CommandProbe {
@@ -14,6 +22,10 @@ export interface CommandProbe {
   readonly inputs?: readonly string[];
   /** Milliseconds; 5,000 unless told. */
   readonly timeout?: number;
+  /** Milliseconds for which its answer, good or bad, is given to every reader that asks. */
+  readonly sharedFor?: number;
+  /** Name of another probe of the same reader: this one is only run where that one brought nothing back. */
+  readonly insteadOf?: string;
 }
 
 /** A text file: the first of `paths` that exists. */
@@ -54,6 +66,39 @@ export interface InterfacesProbe {
   readonly why: string;
 }
 
+/** Keys of the Windows registry as a JSON list of {@link RegistryKey}, read from the 64-bit view. */
+export interface RegistryProbe {
+  readonly kind: 'registry';
+  readonly keys: readonly RegistryQuery[];
+  readonly why: string;
+}
+
+export interface RegistryQuery {
+  /** `HKLM\\SOFTWARE\\…` or `HKCU\\…`. A last part `*` stands for every key below. */
+  readonly key: string;
+  /** Names of the values that are read; the others are not. */
+  readonly values: readonly string[];
+}
+
+/** One call into Windows itself, as JSON of the numbers that it gives; `host/windows/` knows how each is made. */
+export interface WindowsProbe {
+  readonly kind: 'windows';
+  readonly call: WindowsCall;
+  readonly why: string;
+}
+
+export type WindowsCall =
+  | 'wlan'
+  | 'adapters'
+  | 'routes'
+  | 'token'
+  | 'session'
+  | 'security-health'
+  | 'volumes'
+  | 'services'
+  | 'power'
+  | 'firmware';
+
 /** What a probe brought back; also the form of a recording. */
 export type Transcript =
   | {
@@ -93,3 +138,16 @@ export interface NetworkInterface {
   /** The kernel's own word for its sort, e.g. `wwan`, `bridge`; empty for most. */
   readonly devtype: string;
 }
+
+/** A key that could be opened, or Windows' number for why not: 2 is "not there", 5 "denied". */
+export type RegistryKey =
+  | {
+      readonly key: string;
+      /** Numbers, texts and lists of texts as they are; anything else in hexadecimal. */
+      readonly values: Readonly<Record<string, RegistryValue>>;
+      /** Last change of the key. */
+      readonly changedAt?: string;
+    }
+  | { readonly key: string; readonly error: number };
+
+export type RegistryValue = string | number | readonly string[];
