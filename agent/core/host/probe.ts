@@ -91,6 +91,7 @@ export type WindowsCall =
   | 'wlan'
   | 'adapters'
   | 'routes'
+  | 'ras'
   | 'token'
   | 'session'
   | 'security-health'

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import type { Registry } from '../windows/registry.ts';
+import type { Registry } from '../../windows/registry.ts';
 import { clientVersions, serverVersions } from './windows-builds.ts';
 
 export interface WindowsRelease extends Pick<FactOf<'os-patch'>, 'product' | 'name' | 'version' | 'build'> {

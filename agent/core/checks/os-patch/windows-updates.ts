@@ -1,8 +1,8 @@
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
+import { partOf } from '../../windows/batch.ts';
 import type { Memory, ReaderContext } from '../reader.ts';
-import { partOf } from '../windows/batch.ts';
 import { securityReleases, windowsBuildsAsOf } from './windows-builds.ts';
 import type { WindowsRelease } from './windows-release.ts';
 
@@ -20,18 +20,19 @@ interface Missing {
 
 /**
  * What Windows Update offers, and what the build itself gives away: an update that somebody hid or a server held back
- * is missing all the same.
+ * is missing all the same. No release is given while a restart is pending, since the build changes only then.
  */
 export function findMissing(
   updates: Transcript,
-  release: WindowsRelease,
+  release: WindowsRelease | undefined,
   context: ReaderContext,
 ): { security: Security; memory?: Memory } {
-  const behind = missingByBuild(release);
+  const behind = release === undefined ? [] : missingByBuild(release);
   const offered = missingByOffer(updates, context);
   if ('cannotTell' in offered) {
     if (behind.length > 0) return { security: summarise(behind) };
-    return { security: isCurrentByBuild(release, context.now) ? { missing: 0, names: [] } : offered };
+    const isCurrent = release !== undefined && isCurrentByBuild(release, context.now);
+    return { security: isCurrent ? { missing: 0, names: [] } : offered };
   }
   const known = new Set(offered.map(({ name }) => name));
   const all = [...offered, ...behind.filter(({ name }) => !known.has(name))];

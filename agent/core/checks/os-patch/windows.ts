@@ -1,8 +1,8 @@
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import type { Transcript } from '../../host/probe.ts';
+import { batch, partOf } from '../../windows/batch.ts';
+import { parseRegistry, type Registry } from '../../windows/registry.ts';
 import { type Parsed, type ReaderContext, reader } from '../reader.ts';
-import { batch, partOf } from '../windows/batch.ts';
-import { parseRegistry, type Registry } from '../windows/registry.ts';
 import { findRelease } from './windows-release.ts';
 import { findMissing } from './windows-updates.ts';
 
@@ -59,18 +59,21 @@ export const osPatchWindows = reader<Fact, Name>({
   parse(transcripts, context): Parsed<Fact> {
     const version = parseRegistry(transcripts.version, versionKey);
     if ('cannotTell' in version) return version;
+    if (version.state(versionKey) !== 'there') return version.trouble(versionKey);
     const release = findRelease(version, versionKey);
     if (release === undefined) return { cannotTell: 'unparsable', detail: 'no build in CurrentVersion' };
     const { revision, ...named } = release;
     const times = partOf(transcripts.updates, 'updateTimes');
-    const { security, memory } = findMissing(transcripts.updates, release, context);
+    const reboot = readReboot(transcripts.reboot, 'cannotTell' in times ? undefined : times.restart);
+    const waits = 'pending' in reboot && reboot.pending;
+    const { security, memory } = findMissing(transcripts.updates, waits ? undefined : release, context);
     return {
       fact: {
         ...named,
         security,
         listsAt: 'cannotTell' in times ? times : timeOr(times.searched),
         installedAt: 'cannotTell' in times ? times : timeOr(times.installed),
-        reboot: readReboot(transcripts.reboot, 'cannotTell' in times ? undefined : times.restart),
+        reboot,
         automaticUpdates: readAutomatic(transcripts.settings, context),
       },
       ...(memory && { memory }),

@@ -161,8 +161,20 @@ const definitions = {
     dwFlags: 'uint32_t',
     szExeFile: ffi().array('uint16_t', 260),
   }),
-  /** verrsrc.h */
-  VS_FIXEDFILEINFO: () => ({ dwSignature: 'uint32_t', dwStrucVersion: 'uint32_t', rest: words(11) }),
+  /** ras.h, which packs to 4 bytes: the handle in it is written as two halves. */
+  RASCONNW: () => ({
+    dwSize: 'uint32_t',
+    hrasconn: words(2),
+    szEntryName: ffi().array('uint16_t', 257),
+    szDeviceType: ffi().array('uint16_t', 17),
+    szDeviceName: ffi().array('uint16_t', 129),
+    szPhonebook: ffi().array('uint16_t', 260),
+    dwSubEntry: 'uint32_t',
+    guidEntry: words(4),
+    dwFlags: 'uint32_t',
+    luid: words(2),
+    guidCorrelationId: words(4),
+  }),
   /** winsvc.h */
   SERVICE_STATUS_PROCESS: () => ({
     dwServiceType: 'uint32_t',

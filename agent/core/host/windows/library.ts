@@ -84,8 +84,11 @@ export function wideText(buffer: Buffer, start: number, bytes: number): string {
   return buffer.toString('utf16le', start, start + bytes).split('\0', 1)[0] ?? '';
 }
 
+/** First moment of the year 10000, in milliseconds: Windows writes "never" as a time far beyond it. */
+const beyond = 253_402_300_800_000;
+
 /** 100-nanosecond steps since 1601, as Windows keeps its times; undefined for "never". */
 export function fromFileTime(ticks: bigint): string | undefined {
   const milliseconds = Number(ticks / 10_000n) - 11_644_473_600_000;
-  return ticks <= 0n || milliseconds > 8.64e15 ? undefined : new Date(milliseconds).toISOString();
+  return ticks <= 0n || milliseconds >= beyond ? undefined : new Date(milliseconds).toISOString();
 }

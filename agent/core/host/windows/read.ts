@@ -3,6 +3,7 @@ import { readFirmware, readSecurityHealth, readServices } from './machine.ts';
 import { readAdapters, readRoutes } from './network.ts';
 import { readSession, readToken } from './person.ts';
 import { readPower } from './power.ts';
+import { readRas } from './ras.ts';
 import { readRegistry } from './registry.ts';
 import { readVolumes } from './storage.ts';
 import { readWlan } from './wlan.ts';
@@ -11,6 +12,7 @@ const calls: Readonly<Record<WindowsCall, () => object>> = {
   wlan: readWlan,
   adapters: readAdapters,
   routes: readRoutes,
+  ras: readRas,
   token: readToken,
   session: readSession,
   'security-health': readSecurityHealth,
@@ -25,6 +27,7 @@ export const functionsOf: Readonly<Record<WindowsCall, string>> = {
   wlan: 'wlanapi.dll: WlanEnumInterfaces, WlanQueryInterface(wlan_intf_opcode_current_connection)',
   adapters: 'iphlpapi.dll: GetAdaptersAddresses, GetIfEntry2',
   routes: 'iphlpapi.dll: GetIpForwardTable2, GetBestRoute2',
+  ras: 'rasapi32.dll: RasEnumConnectionsW',
   token: 'advapi32.dll: GetTokenInformation(TokenElevationType, TokenElevation, TokenGroups)',
   session:
     'user32.dll: GetSystemMetrics(SM_REMOTESESSION); wtsapi32.dll: WTSQuerySessionInformationW(WTSClientProtocolType)',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { RegistryKey, RegistryValue, Transcript } from '../../host/probe.ts';
-import { unreadOf } from '../reader.ts';
+import type { CannotTell } from '../../../shared/checks/define.ts';
+import { unreadOf } from '../checks/reader.ts';
+import type { RegistryKey, RegistryValue, Transcript } from '../host/probe.ts';
 
 const Value = z.union([z.string(), z.number(), z.array(z.string())]);
 const Key = z.union([
@@ -17,6 +18,8 @@ export interface Registry {
   number(key: string, name: string): number | undefined;
   text(key: string, name: string): string | undefined;
   changedAt(key: string): string | undefined;
+  /** Why nothing is known of a key that is not there or was not read. */
+  trouble(key: string): CannotTell;
   /** Every key that could be read, in the order in which it was. */
   readonly keys: readonly Extract<RegistryKey, { values: unknown }>[];
 }
@@ -58,6 +61,11 @@ function lookUp(keys: readonly RegistryKey[]): Registry {
       return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined;
     },
     changedAt: (key) => valuesOf(key)?.changedAt,
+    trouble(key) {
+      const found = byName.get(plainKey(key));
+      const error = found && 'error' in found ? found.error : 2;
+      return { cannotTell: error === 2 ? 'absent' : error === 5 ? 'denied' : 'failed', detail: key.slice(0, 200) };
+    },
     keys: keys.filter((key) => 'values' in key),
   };
 }

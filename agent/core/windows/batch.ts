@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CannotTell } from '../../../../shared/checks/define.ts';
-import type { CommandProbe, Transcript } from '../../host/probe.ts';
-import { unreadOf } from '../reader.ts';
+import type { CannotTell } from '../../../shared/checks/define.ts';
+import { unreadOf } from '../checks/reader.ts';
+import type { CommandProbe, Transcript } from '../host/probe.ts';
 
 /**
  * What Windows tells nobody but through COM automation and CIM, asked in one PowerShell for all readers together. Each
@@ -104,7 +104,9 @@ const Failure = z.object({ error: z.number(), cim: z.number().optional() });
 export function partOf<P extends Part>(transcript: Transcript, part: P): z.output<(typeof schemas)[P]> | CannotTell {
   const unread = unreadOf(transcript);
   if (unread) return unread;
-  const answer = answersOf(transcript.outcome === 'ok' ? transcript.text : '');
+  const text = transcript.outcome === 'ok' ? transcript.text.trim() : '';
+  if (text === '') return { cannotTell: 'failed', detail: 'PowerShell said nothing' };
+  const answer = answersOf(text);
   if (answer === undefined) return { cannotTell: 'unparsable', detail: 'PowerShell' };
   if (!(part in answer)) return { cannotTell: 'absent', detail: `PowerShell said nothing about ${part}` };
   const failure = Failure.safeParse(answer[part]);
