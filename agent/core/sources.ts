@@ -6,6 +6,7 @@ import { functionsOf } from './host/windows/read.ts';
 import { machineProbes } from './identity/machine.ts';
 import { networkMonitor } from './watch/watch-network.ts';
 import { packageFolders } from './watch/watch-packages.ts';
+import { windowsSignals } from './watch/watch-windows.ts';
 
 /** One thing that the agent ever looks at on this system. */
 export interface Source {
@@ -31,7 +32,28 @@ export function sourcesOf(os: Os): Source[] {
     machine === 'unsupported'
       ? []
       : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe, os));
-  return [...reading, ...identity, ...(os === 'linux' ? linuxWatches() : [])];
+  return [...reading, ...identity, ...watching[os]()];
+}
+
+const watching: Readonly<Record<Os, () => Source[]>> = {
+  linux: linuxWatches,
+  windows: windowsWatches,
+  macos: () => [],
+};
+
+function windowsWatches(): Source[] {
+  const programs = {
+    id: 'watch.programs',
+    kind: 'windows' as const,
+    what: 'kernel32.dll: K32EnumProcesses, then CreateToolhelp32Snapshot and QueryFullProcessImageNameW for what is new',
+    why: 'notices at once that a program which a policy names has started or ended',
+  };
+  const signals = windowsSignals.map(({ signal, why }): Source => {
+    if (signal.kind === 'registry') return { id: `watch.${signal.key}`, kind: 'registry', what: signal.key, why };
+    const what = signal.kind === 'address' ? 'iphlpapi.dll: NotifyAddrChange' : 'iphlpapi.dll: NotifyRouteChange';
+    return { id: `watch.${signal.kind}`, kind: 'windows', what, why };
+  });
+  return [programs, ...signals];
 }
 
 function linuxWatches(): Source[] {

@@ -1,12 +1,15 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import { processMatcher, wantedOf } from '../checks/software/match.ts';
 import { ipsecProcesses, vendors } from '../checks/vpn/vendors.ts';
+import { windowsVendors } from '../checks/vpn/windows-vendors.ts';
 import type { Host } from '../host/host.ts';
 import type { RunningProcess } from '../host/probe.ts';
 import type { Watch, WatchEvent } from './event.ts';
 import { watchNetwork } from './watch-network.ts';
 import { watchPackages } from './watch-packages.ts';
+import { watchProcessList } from './watch-process-list.ts';
 import { watchProcesses } from './watch-processes.ts';
+import { watchWindowsSignals } from './watch-windows.ts';
 
 export interface WatchOptions {
   readonly host: Host;
@@ -17,16 +20,18 @@ export interface WatchOptions {
 
 /** What says on each system that a fact may have changed. Without it, facts are read again by the clock alone. */
 export const watches: Readonly<Record<Os, ((options: WatchOptions) => Watch) | 'unsupported'>> = {
-  windows: 'unsupported',
+  windows: watchWindows,
   macos: 'unsupported',
   linux: watchLinux,
 };
+
+const linuxVpnProcesses = [...vendors.flatMap(({ processes = [] }) => processes), ...ipsecProcesses];
 
 function watchLinux({ host, wanted, onEvent }: WatchOptions): Watch {
   const parts = [
     watchProcesses({
       table: host.processes,
-      matters: programsThatMatter(wanted),
+      matters: programsThatMatter(wanted, linuxVpnProcesses),
       onChange: () => onEvent({ because: 'programs', checks: ['software', 'vpn'] }),
     }),
     watchNetwork(host, () => onEvent({ because: 'network', checks: ['vpn', 'wifi-security'] })),
@@ -39,9 +44,31 @@ function watchLinux({ host, wanted, onEvent }: WatchOptions): Watch {
   };
 }
 
+function watchWindows({ host, wanted, onEvent }: WatchOptions): Watch {
+  const parts = [
+    watchProcessList({
+      table: host.processes,
+      matters: programsThatMatter(
+        wanted,
+        windowsVendors.flatMap(({ processes = [] }) => processes),
+      ),
+      onChange: () => onEvent({ because: 'programs', checks: ['software', 'vpn'] }),
+    }),
+    watchWindowsSignals(onEvent),
+  ];
+  return {
+    close() {
+      for (const part of parts) part.close();
+    },
+  };
+}
+
 /** Wanted software, and the programs by which VPN products are recognised. */
-function programsThatMatter(wanted: () => readonly string[]): (process: RunningProcess) => boolean {
-  const vpn = { id: 'vpn', processes: [...vendors.flatMap(({ processes = [] }) => processes), ...ipsecProcesses] };
+function programsThatMatter(
+  wanted: () => readonly string[],
+  vpnProcesses: readonly string[],
+): (process: RunningProcess) => boolean {
+  const vpn = { id: 'vpn', processes: vpnProcesses };
   let ids: readonly string[] | undefined;
   let match = processMatcher([vpn]);
   return (process) => {

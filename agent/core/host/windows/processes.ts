@@ -27,7 +27,7 @@ export function openWindowsProcessTable(): ProcessTable {
 
   return {
     lastPid: () => undefined,
-    pids: () => [...refresh().keys()].filter((pid) => pid !== 0),
+    pids: listPids,
     find(pid) {
       const comm = refresh().get(pid);
       if (comm === undefined) return undefined;
@@ -46,6 +46,16 @@ function describe(pid: number, comm: string): RunningProcess {
   const title = path === undefined ? undefined : originalName(path);
   const exe = path?.slice(path.lastIndexOf('\\') + 1) ?? comm;
   return { pid, comm, exe, ...(title && { title }) };
+}
+
+/** Numbers alone cost a tenth of what the list with names does. 0 stands for the idle processor. */
+function listPids(): number[] {
+  const list = systemFunction('kernel32.dll', 'K32EnumProcesses', ['ptr', 'u32', 'ptr'], 'i32');
+  const pids = Buffer.alloc(4 * 8192);
+  const size = Buffer.alloc(4);
+  if (Number(list(pids, pids.length, size)) === 0) return [];
+  const count = Math.min(pids.length, size.readUInt32LE()) / 4;
+  return Array.from({ length: count }, (_none, index) => pids.readUInt32LE(index * 4)).filter((pid) => pid !== 0);
 }
 
 /** All processes by number, with the file names of their programs. */

@@ -44,17 +44,23 @@ function subkeysOf(key: string): string[] | number {
 function withKey<T>(key: string, use: (handle: bigint) => T, refuse: (error: number) => T): T {
   const open = systemFunction('advapi32.dll', 'RegOpenKeyExW', ['i64', 'text', 'u32', 'u32', 'ptr']);
   const close = systemFunction('advapi32.dll', 'RegCloseKey', ['i64']);
-  const cut = key.indexOf('\\');
-  const root = roots[key.slice(0, cut)];
-  if (root === undefined) throw new Error(`No such root: ${key}`);
+  const { root, path } = rootOf(key);
   const handle = Buffer.alloc(8);
-  const error = Number(open(root, key.slice(cut + 1), 0, read64, handle));
+  const error = Number(open(root, path, 0, read64, handle));
   if (error !== 0) return refuse(error);
   try {
     return use(handle.readBigInt64LE());
   } finally {
     close(handle.readBigInt64LE());
   }
+}
+
+/** The handle that a key's first part stands for, and the rest. */
+export function rootOf(key: string): { root: bigint; path: string } {
+  const cut = key.indexOf('\\');
+  const root = roots[key.slice(0, cut)];
+  if (root === undefined) throw new Error(`No such root: ${key}`);
+  return { root, path: key.slice(cut + 1) };
 }
 
 function listSubkeys(handle: bigint): string[] {
