@@ -97,6 +97,7 @@ export type WindowsCall =
   | 'security-health'
   | 'volumes'
   | 'services'
+  | 'shares'
   | 'power'
   | 'firmware';
 

@@ -29,13 +29,18 @@ const parts = {
         protection=$n.Self.ExtendedProperty('System.Volume.BitLockerProtection')}}})}`,
   products: `
     @{antivirus=@(foreach($p in Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct){
-        @{name=$p.displayName; state=[long]$p.productState}});
+        $f=[Environment]::ExpandEnvironmentVariables([string]$p.pathToSignedReportingExe).Trim([char]34);
+        @{name=$p.displayName; state=[long]$p.productState;
+          there=$(if($f -like '?:\\*'){[bool](Test-Path -LiteralPath $f)})}});
       firewall=@(foreach($p in Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct){
         @{name=$p.displayName; state=[long]$p.productState}})}`,
   defender: `
     $p=Get-CimInstance -Namespace root/Microsoft/Windows/Defender -ClassName MSFT_MpComputerStatus;
     @{mode=[string]$p.AMRunningMode; realTime=[bool]$p.RealTimeProtectionEnabled; age=[long]$p.AntivirusSignatureAge;
       at=Time $p.AntivirusSignatureLastUpdated.ToUniversalTime()}`,
+  guard: `
+    $p=Get-CimInstance -Namespace root/Microsoft/Windows/DeviceGuard -ClassName Win32_DeviceGuard;
+    @{running=@(foreach($n in $p.SecurityServicesRunning){[int]$n})}`,
   networks: `
     @{list=@(foreach($p in Get-CimInstance -Namespace root/StandardCimv2 -ClassName MSFT_NetConnectionProfile){
       [int]$p.NetworkCategory})}`,
@@ -64,7 +69,7 @@ export const batch: CommandProbe = {
   args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script],
   timeout: 60_000,
   sharedFor: 60_000,
-  why: 'what Windows says only through PowerShell, all in one go: waiting updates, BitLocker, security products, networks',
+  why: 'what Windows says only through PowerShell, all in one go: waiting updates, BitLocker, security products and so on',
 };
 
 /** PowerShell 5 makes a single element of what should be a list, or wraps it. */
@@ -76,7 +81,7 @@ function list<T extends z.ZodType>(element: T) {
   }, z.array(element));
 }
 const time = z.iso.datetime().nullish();
-const product = z.object({ name: z.string().nullish(), state: z.number() });
+const product = z.object({ name: z.string().nullish(), state: z.number(), there: z.boolean().nullish() });
 export type SecurityProduct = z.output<typeof product>;
 
 const schemas = {
@@ -95,6 +100,7 @@ const schemas = {
   volumes: z.object({ list: list(z.object({ mount: z.string(), protection: z.number().nullish() })) }),
   products: z.object({ antivirus: list(product), firewall: list(product) }),
   defender: z.object({ mode: z.string(), realTime: z.boolean(), age: z.number(), at: time }),
+  guard: z.object({ running: list(z.number()) }),
   networks: z.object({ list: list(z.number()) }),
 } as const satisfies Record<Part, z.ZodType>;
 

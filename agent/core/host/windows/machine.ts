@@ -1,5 +1,6 @@
 import { offsetOf, sizeOf } from './layouts.ts';
-import { systemFunction } from './library.ts';
+import { ffi, systemFunction } from './library.ts';
+import { readRegistry } from './registry.ts';
 
 export interface FirmwareAnswer {
   /** FIRMWARE_TYPE: 1 BIOS, 2 UEFI. */
@@ -58,11 +59,23 @@ export function readSecurityHealth(): HealthAnswer {
 /** SERVICE_STATUS.dwCurrentState (1 stopped, 4 running), or Windows' number for why not; 1060 means not installed. */
 export type ServicesAnswer = Readonly<Record<string, { readonly state: number } | { readonly error: number }>>;
 
-const services = ['W32Time', 'TermService', 'sshd', 'LanmanServer', 'TlntSvr', 'MpsSvc', 'WinDefend', 'wuauserv'];
+const services = [
+  'W32Time',
+  'TermService',
+  'sshd',
+  'LanmanServer',
+  'TlntSvr',
+  'WinRM',
+  'MpsSvc',
+  'tvnserver',
+  'uvnc_service',
+  'vncserver',
+  'WinVNC4',
+];
 const errorNotInstalled = 1060;
 const errorDenied = 5;
 
-/** Opening tells absent from present; only the state of a service that may be opened is known. */
+/** Who may not open a service can still see in the registry that it is there. */
 export function readServices(): { error: number } | { services: ServicesAnswer } {
   const open = systemFunction('advapi32.dll', 'OpenSCManagerW', ['ptr', 'ptr', 'u32'], 'i64');
   const manager = BigInt(open(null, null, 0x0001));
@@ -76,7 +89,7 @@ function readService(manager: bigint, name: string): { state: number } | { error
   const open = systemFunction('advapi32.dll', 'OpenServiceW', ['i64', 'text', 'u32'], 'i64');
   const query = systemFunction('advapi32.dll', 'QueryServiceStatusEx', ['i64', 'u32', 'ptr', 'u32', 'ptr'], 'i32');
   const service = BigInt(open(manager, name, 0x0004));
-  if (service === 0n) return { error: errorNotInstalled };
+  if (service === 0n) return { error: isInstalled(name) ? errorDenied : errorNotInstalled };
   const status = Buffer.alloc(sizeOf('SERVICE_STATUS_PROCESS'));
   const done = Number(query(service, 0, status, status.length, Buffer.alloc(4)));
   closeService(service);
@@ -84,6 +97,30 @@ function readService(manager: bigint, name: string): { state: number } | { error
   return { state: status.readUInt32LE(offsetOf('SERVICE_STATUS_PROCESS', 'dwCurrentState')) };
 }
 
+function isInstalled(name: string): boolean {
+  const [found] = readRegistry([{ key: `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${name}`, values: [] }]);
+  return found !== undefined && 'values' in found;
+}
+
 function closeService(handle: bigint): void {
   systemFunction('advapi32.dll', 'CloseServiceHandle', ['i64'], 'i32')(handle);
+}
+
+const maxPreferredLength = 0xffff_ffff;
+
+/** How many folders are shared; those that Windows shares by itself for administrators do not count. */
+export function readShares(): { error: number } | { shares: number } {
+  const list = systemFunction('netapi32.dll', 'NetShareEnum', ['ptr', 'u32', 'ptr', 'u32', 'ptr', 'ptr', 'ptr']);
+  const buffer = Buffer.alloc(8);
+  const count = Buffer.alloc(4);
+  const error = Number(list(null, 1, buffer, maxPreferredLength, count, Buffer.alloc(4), null));
+  if (error !== 0) return { error };
+  const pointer = buffer.readBigUInt64LE();
+  // SHARE_INFO_1: the type stands at 8 of 24 bytes; 0 is a folder, and the highest bit means "special".
+  const types = Array.from(
+    { length: Math.min(1000, count.readUInt32LE()) },
+    (_none, index) => ffi().decode(pointer, index * 24 + 8, 'uint32_t') as number,
+  );
+  systemFunction('netapi32.dll', 'NetApiBufferFree', ['i64'])(pointer);
+  return { shares: types.filter((type) => type === 0).length };
 }

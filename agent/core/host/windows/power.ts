@@ -15,6 +15,8 @@ export interface PowerAnswer {
   readonly displayOff: Readonly<Record<Supply, number | undefined>>;
   readonly sleep: Readonly<Record<Supply, number | undefined>>;
   readonly passwordOnWake: Readonly<Record<Supply, number | undefined>>;
+  /** The PC stays awake behind a dark screen, as a phone does. Without it a dark screen locks nothing. */
+  readonly modernStandby: boolean;
 }
 type Supply = 'mains' | 'battery';
 
@@ -33,7 +35,15 @@ export function readPower(): { error: number } | PowerAnswer {
     displayOff: read(displayGroup, displayOff),
     sleep: read(sleepGroup, sleepAfter),
     passwordOnWake: read(noGroup, consoleLock),
+    modernStandby: readModernStandby(),
   };
+}
+
+/** SYSTEM_POWER_CAPABILITIES has 76 bytes, the first of them switches; AoAc ("always on, always connected") is at 20. */
+function readModernStandby(): boolean {
+  const capabilities = Buffer.alloc(128);
+  const done = Number(systemFunction(library, 'GetPwrCapabilities', ['ptr'], 'u32')(capabilities)) & 0xff;
+  return done !== 0 && capabilities.readUInt8(20) !== 0;
 }
 
 function readIndex(name: string, scheme: Buffer, group: Buffer, setting: Buffer): number | undefined {

@@ -1,5 +1,5 @@
 import type { RegistryProbe, Transcript, WindowsCall, WindowsProbe } from '../probe.ts';
-import { readFirmware, readSecurityHealth, readServices } from './machine.ts';
+import { readFirmware, readSecurityHealth, readServices, readShares } from './machine.ts';
 import { readAdapters, readRoutes } from './network.ts';
 import { readSession, readToken } from './person.ts';
 import { readPower } from './power.ts';
@@ -18,6 +18,7 @@ const calls: Readonly<Record<WindowsCall, () => object>> = {
   'security-health': readSecurityHealth,
   volumes: readVolumes,
   services: readServices,
+  shares: readShares,
   power: readPower,
   firmware: readFirmware,
 };
@@ -35,7 +36,9 @@ export const functionsOf: Readonly<Record<WindowsCall, string>> = {
   volumes:
     'kernel32.dll: GetLogicalDrives, GetDriveTypeW, GetVolumeInformationW, DeviceIoControl(IOCTL_STORAGE_QUERY_PROPERTY)',
   services: 'advapi32.dll: OpenServiceW, QueryServiceStatusEx',
-  power: 'powrprof.dll: PowerReadACValueIndex, PowerReadDCValueIndex(display off, sleep, password on wake)',
+  shares: 'netapi32.dll: NetShareEnum (how many)',
+  power:
+    'powrprof.dll: GetPwrCapabilities, PowerReadACValueIndex, PowerReadDCValueIndex(display off, sleep, password on wake)',
   firmware: 'kernel32.dll: GetFirmwareType; tbs.dll: Tbsi_GetDeviceInfo',
 };
 

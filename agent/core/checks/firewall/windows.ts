@@ -1,0 +1,85 @@
+import type { CannotTell } from '../../../../shared/checks/define.ts';
+import type { FactOf } from '../../../../shared/checks/index.ts';
+import { batch, partOf, type SecurityProduct } from '../../windows/batch.ts';
+import { parseNative } from '../../windows/native.ts';
+import { isSwitchedOn } from '../../windows/product-state.ts';
+import { parseRegistry, type Registry } from '../../windows/registry.ts';
+import { Services, stateOf } from '../../windows/services.ts';
+import { type Parsed, reader } from '../reader.ts';
+
+type Fact = FactOf<'firewall'>;
+type Profile = Fact['profiles'][number];
+
+const settings = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
+const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
+const values = ['EnableFirewall', 'DefaultInboundAction', 'DoNotAllowExceptions'];
+
+/** NetworkCategory of a connection is the place in this list: public, private, domain. */
+const profiles = [
+  { name: 'public', key: `${settings}\\PublicProfile`, policy: [`${policies}\\PublicProfile`] },
+  {
+    name: 'private',
+    key: `${settings}\\StandardProfile`,
+    policy: [`${policies}\\PrivateProfile`, `${policies}\\StandardProfile`],
+  },
+  { name: 'domain', key: `${settings}\\DomainProfile`, policy: [`${policies}\\DomainProfile`] },
+] as const;
+
+/** A policy wins over the person's settings, and without its service the firewall is off whatever they say. */
+export const firewallWindows = reader<Fact, 'settings' | 'services' | 'products'>({
+  probes: {
+    settings: {
+      kind: 'registry',
+      keys: profiles.flatMap(({ key, policy }) => [key, ...policy].map((one) => ({ key: one, values }))),
+      why: 'whether the firewall is on for each sort of network',
+    },
+    services: { kind: 'windows', call: 'services', why: 'whether the firewall runs' },
+    products: batch,
+  },
+  parse(transcripts): Parsed<Fact> {
+    const registry = parseRegistry(transcripts.settings, profiles[0].key);
+    if ('cannotTell' in registry) return registry;
+    const services = parseNative(transcripts.services, Services, 'services');
+    const isStopped = 'value' in services && stateOf(services.value, 'MpsSvc') === 'stopped';
+    const networks = partOf(transcripts.products, 'networks');
+    return {
+      fact: {
+        profiles: profiles.map((profile, category) => ({
+          ...readProfile(registry, profile, isStopped),
+          inUse: 'cannotTell' in networks ? networks : networks.list.includes(category),
+        })),
+        products: readProducts(partOf(transcripts.products, 'products')),
+      },
+    };
+  },
+});
+
+/** A server has no list of products, and none of them either. Where the list is refused, there might be one. */
+function readProducts(listed: { firewall: SecurityProduct[] } | CannotTell): Fact['products'] {
+  if ('cannotTell' in listed) {
+    return listed.cannotTell === 'absent' ? [] : [{ name: 'firewalls of other makers', state: listed }];
+  }
+  return listed.firewall.slice(0, 8).map(({ name, state }) => ({
+    name: (name ?? 'unnamed').slice(0, 60),
+    state: isSwitchedOn(state) ? 'on' : 'off',
+  }));
+}
+
+function readProfile(
+  registry: Registry,
+  { name, key, policy }: (typeof profiles)[number],
+  isStopped: boolean,
+): Omit<Profile, 'inUse'> {
+  const value = (what: string) =>
+    [...policy, key].map((place) => registry.number(place, what)).find((one) => one !== undefined);
+  if (isStopped) return { name, state: 'off' };
+  const enabled = value('EnableFirewall');
+  if (enabled === undefined) {
+    const isThere = registry.state(key) === 'there';
+    return { name, state: isThere ? { cannotTell: 'absent', detail: `${key} EnableFirewall` } : registry.trouble(key) };
+  }
+  if (enabled === 0) return { name, state: 'off' };
+  // 0 allows, 1 blocks, and blocking is what Windows does when nobody has said anything.
+  const inbound = value('DefaultInboundAction') === 0 ? 'allow' : 'block';
+  return { name, state: value('DoNotAllowExceptions') === 1 ? 'block-all' : 'on', inbound };
+}
