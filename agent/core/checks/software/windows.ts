@@ -1,22 +1,25 @@
 import { catalogueVersion } from '../../../../shared/checks/catalogue.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import type { RunningProcess, Transcript } from '../../host/probe.ts';
+import type { Transcript } from '../../host/probe.ts';
+import { parseProcesses, tasklist } from '../../windows/processes.ts';
 import { parseRegistry } from '../../windows/registry.ts';
-import { type Parsed, type ReaderContext, reader } from '../reader.ts';
+import { type Parsed, type ReaderContext, reader, unreadOf } from '../reader.ts';
 import { processMatcher, type Wanted, wantedOf } from './match.ts';
 import { isInstalledAs, isStorePackageOf } from './windows-names.ts';
 
 type Fact = FactOf<'software'>;
 type Match = Fact['found'][number];
+type Name = 'running' | 'tasklist' | 'installed';
 
 const uninstall = 'Microsoft\\Windows\\CurrentVersion\\Uninstall';
 const packages =
   'HKCU\\Software\\Classes\\Local Settings\\Software\\Microsoft\\Windows\\CurrentVersion\\AppModel\\Repository\\Packages';
 
 /** Only what the policies ask for leaves this file; the list of everything that runs or is installed does not. */
-export const softwareWindows = reader<Fact, 'running' | 'installed'>({
+export const softwareWindows = reader<Fact, Name>({
   probes: {
     running: { kind: 'processes', why: 'whether a program that the policy names is running' },
+    tasklist: tasklist('running', 'the same, only where Windows cannot be asked directly'),
     installed: {
       kind: 'registry',
       keys: [
@@ -32,11 +35,14 @@ export const softwareWindows = reader<Fact, 'running' | 'installed'>({
 });
 
 function parseSoftware(
-  { running, installed }: Readonly<Record<'running' | 'installed', Transcript>>,
+  { running, tasklist: listed, installed }: Readonly<Record<Name, Transcript>>,
   context: ReaderContext,
 ): Parsed<Fact> {
-  if (running.outcome !== 'ok') return { cannotTell: running.outcome, detail: running.detail };
-  const processes = JSON.parse(running.text) as RunningProcess[];
+  const source = running.outcome === 'ok' ? running : listed.outcome === 'ok' ? listed : running;
+  const unread = unreadOf(source);
+  if (unread) return unread;
+  const processes = parseProcesses(source);
+  if (processes === undefined) return { cannotTell: 'unparsable', detail: 'the list of running programs' };
   if (processes.length === 0) return { cannotTell: 'denied', detail: 'the list of running programs' };
   const wanted = wantedOf(context.wanted);
   const match = processMatcher(wanted);

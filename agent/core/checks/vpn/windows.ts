@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CannotTell } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
-import type { RunningProcess, Transcript } from '../../host/probe.ts';
+import type { Transcript } from '../../host/probe.ts';
 import { type Adapter, Adapters } from '../../windows/adapters.ts';
 import { parseNative } from '../../windows/native.ts';
+import { parseProcesses } from '../../windows/processes.ts';
 import { type Parsed, reader } from '../reader.ts';
 import { type Family, familyOf, wayByTable } from './windows-routes.ts';
 import { findTunnels, needsDialled } from './windows-tunnels.ts';
@@ -62,8 +63,7 @@ export const vpnWindows = reader<Fact, Name>({
 });
 
 function runningNames(processes: Transcript): Set<string> {
-  if (processes.outcome !== 'ok') return new Set();
-  const running = JSON.parse(processes.text) as RunningProcess[];
+  const running = parseProcesses(processes) ?? [];
   return new Set(running.map(({ exe, comm }) => (exe ?? comm).toLowerCase().replace(/\.exe$/, '')));
 }
 

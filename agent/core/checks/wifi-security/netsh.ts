@@ -7,26 +7,35 @@ export interface NetshLink {
   readonly security: WifiSecurity | CannotTell;
 }
 
+/** Characters of a text, and of a line in it, beyond which it is nothing that netsh prints. */
+const longest = 256 * 1024;
+const longestLine = 400;
+
 /**
  * `netsh wlan show interfaces` speaks Windows' language. What survives translation is used: the order of the fields, the
  * GUID, `SSID`, `BSSID`, `802.11` and the names of ciphers and of WPA versions. Where only a translated word would
  * decide, nothing is decided.
  */
 export function parseNetsh(text: string): { netsh: NetshLink[] } | CannotTell {
+  if (text.length > longest) return { cannotTell: 'too-large', detail: 'netsh' };
   if (isLocationWall(text)) return { cannotTell: 'location-off', detail: 'ms-settings:privacy-location' };
   const blocks = text.split(/\r?\n(?:[ \t]*\r?\n)+/).map(fieldsOf);
   const links = blocks.flatMap((fields) => linkOf(fields) ?? []);
-  return links.length === 0 ? { cannotTell: 'absent', detail: 'netsh lists no wireless adapter' } : { netsh: links };
+  // That there is no wireless adapter is said in a sentence of Windows' language.
+  return links.length === 0
+    ? { cannotTell: 'unparsable', detail: 'netsh lists no wireless adapter' }
+    : { netsh: links };
 }
 
 /** The page of the settings is named in every language, and so is the number of the error. */
 function isLocationWall(text: string): boolean {
-  return /ms-settings:privacy-location|WlanQueryInterface\D*\b5\b/i.test(text);
+  return /ms-settings:privacy-location|WlanQueryInterface\D{0,80}\b5\b/i.test(text);
 }
 
 /** Values in their order; a label is padded and followed by a colon between blanks. */
 function fieldsOf(block: string): { label: string; value: string }[] {
   return block.split(/\r?\n/).flatMap((line) => {
+    if (line.length > longestLine) return [];
     const [, label, value] = /^ {2,}(\S.*?)\s*[:：]\s+(.*\S)\s*$/u.exec(line) ?? [];
     return label === undefined || value === undefined ? [] : [{ label, value }];
   });
@@ -67,14 +76,16 @@ const byAkm: Readonly<Record<string, WifiSecurity>> = {
   '24': 'wpa3-personal',
 };
 
+/** Words for "open" that Windows uses, in its languages. */
+const open =
+  /^(open( system| systeem)?|offen(es System)?|ouvr(ir|ert|erte)|abiert[ao]|abrir|apert[ao]|apri|abert[ao]|öppen|åben|åpen|avoin|otwart[aey]|otevřen[áýé]|nyitott|nyílt|açık|открыт(ая|ый|ая система|ь)|відкрит[аий]+|ανοικτ[όήά]|مفتوح(ة)?|פתוח(ה)?|เปิด|开放式?|開放(系統|式)?|オープン( ?システム)?|열(림|기)|개방(형)?)$/iu;
+
 function rate(auth: string, cipher: string, akm: string | undefined): WifiSecurity | undefined {
   if (/^WEP/i.test(cipher)) return 'wep';
   if (/^TKIP$/i.test(cipher)) return 'wpa-tkip';
   if (akm !== undefined) return byAkm[akm];
   if (/\bOWE\b/i.test(auth)) return 'owe';
-  if (/^(open|offen|ouvrir|ouvert|abierta|aperta|aberta|aberto|open systeem|开放式|開放系統)$/iu.test(auth)) {
-    return cipherName.test(cipher) ? undefined : 'open';
-  }
+  if (open.test(auth)) return cipher === '' || cipherName.test(cipher) ? undefined : 'open';
   return cipherName.test(cipher) ? byVersion(auth) : undefined;
 }
 

@@ -47,7 +47,7 @@ export const wifiSecurityWindows = reader<Fact, Name>({
   parse({ adapters, wlan, netsh }): Parsed<Fact> {
     const security = wirelessSecurity(wlan, netsh);
     const seen = parseNative(adapters, Adapters, 'adapters');
-    if ('cannotTell' in seen) return withoutAdapters(seen, security);
+    if ('cannotTell' in seen) return withoutAdapters(seen, security, netsh);
     const links = seen.value.adapters
       .filter((adapter) => isUp(adapter) && !isVirtual(adapter) && !isTunnelAdapter(adapter))
       .map((adapter) => linkOf(adapter, security))
@@ -70,8 +70,8 @@ function wirelessSecurity(wlan: Transcript, netsh: Transcript): Security {
 }
 
 /** A wireless link is one even where nobody can list the others. */
-function withoutAdapters(trouble: CannotTell, security: Security): Parsed<Fact> {
-  if (!('netsh' in security) && !('wlan' in security)) return trouble;
+function withoutAdapters(trouble: CannotTell, security: Security, netsh: Transcript): Parsed<Fact> {
+  if ('cannotTell' in security) return netsh.outcome === 'ok' ? security : trouble;
   const links: Link[] =
     'netsh' in security
       ? security.netsh.filter(({ isConnected }) => isConnected).map((one) => wifiLink(one.guid, one.security))

@@ -63,13 +63,24 @@ function openLibrary(name: string): ReturnType<Koffi['load']> {
 
 let folder: string | undefined;
 
-/** `C:\Windows\System32`, by Windows' own word: an environment variable would be anybody's. */
+/** `C:\Windows\System32`, by Windows' own word where it can be asked: an environment variable would be anybody's. */
 export function systemFolder(): string {
-  folder ??= readWideText((buffer) => {
-    const get = systemFunction('kernel32.dll', 'GetSystemDirectoryW', ['ptr', 'u32']);
-    return Number(get(buffer, buffer.length / 2));
-  });
+  folder ??= orElse('', askSystemFolder) || 'C:\\Windows\\System32';
   return folder;
+}
+
+function askSystemFolder(): string {
+  const get = systemFunction('kernel32.dll', 'GetSystemDirectoryW', ['ptr', 'u32']);
+  return readWideText((buffer) => Number(get(buffer, buffer.length / 2)));
+}
+
+/** What a call says, or `other` where koffi has no build for this processor or may not be loaded. */
+export function orElse<T>(other: T, call: () => T): T {
+  try {
+    return call();
+  } catch {
+    return other;
+  }
 }
 
 /** Lends a buffer to a function that writes a text and returns its length in characters. */

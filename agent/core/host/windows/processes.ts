@@ -1,7 +1,7 @@
 import type { RunningProcess } from '../probe.ts';
 import type { ProcessTable } from '../process-table.ts';
 import { offsetOf, sizeOf } from './layouts.ts';
-import { readWideText, systemFunction, wideText } from './library.ts';
+import { orElse, readWideText, systemFunction, wideText } from './library.ts';
 import { originalName } from './version-info.ts';
 
 const snapProcesses = 0x02;
@@ -17,7 +17,7 @@ export function openWindowsProcessTable(): ProcessTable {
 
   function refresh(): Map<number, string> {
     if (performance.now() - taken > freshFor) {
-      names = takeSnapshot();
+      names = orElse(new Map(), takeSnapshot);
       taken = performance.now();
       const alive = [...programs.keys()].filter((key) => !names.has(Number(key.split(' ', 1)[0])));
       for (const key of alive) programs.delete(key);
@@ -27,7 +27,7 @@ export function openWindowsProcessTable(): ProcessTable {
 
   return {
     lastPid: () => undefined,
-    pids: listPids,
+    pids: () => orElse([], listPids),
     find(pid) {
       const comm = refresh().get(pid);
       if (comm === undefined) return undefined;
@@ -42,8 +42,8 @@ export function openWindowsProcessTable(): ProcessTable {
 }
 
 function describe(pid: number, comm: string): RunningProcess {
-  const path = imageOf(pid);
-  const title = path === undefined ? undefined : originalName(path);
+  const path = orElse(undefined, () => imageOf(pid));
+  const title = path === undefined ? undefined : orElse(undefined, () => originalName(path));
   const exe = path?.slice(path.lastIndexOf('\\') + 1) ?? comm;
   return { pid, comm, exe, ...(title && { title }) };
 }
