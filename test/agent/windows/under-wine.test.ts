@@ -1,9 +1,10 @@
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readers } from '../../../agent/core/checks/index.ts';
 import type { Parsed } from '../../../agent/core/checks/reader.ts';
 import type { Transcript } from '../../../agent/core/host/probe.ts';
 import { CheckId, type FactOf } from '../../../shared/checks/index.ts';
+import { startConsole, until } from '../fixtures.ts';
 import { startWine, type Wine, whyNoWine } from './wine.ts';
 
 const why = whyNoWine();
@@ -138,6 +139,26 @@ describe.skipIf(why !== undefined)(
         });
       },
       2 * minutes,
+    );
+
+    it(
+      'enrols with a console and reports to it what it reads',
+      async () => {
+        const double = await startConsole();
+        const link = `shiftgate://enrol?console=${encodeURIComponent(double.url)}&code=AAAA-BBBB-CCCC`;
+        expect(await wine.start(['agent/cli.ts', 'enrol', link]).ended).toBe(0);
+        expect(double.enrolments).toMatchObject([{ os: 'windows' }]);
+        const agent = wine.start(['agent/cli.ts', 'run']);
+        onTestFinished(agent.stop);
+        const [report] = await until(
+          () => double.reports,
+          (reports) => reports.length > 0,
+          minutes,
+        );
+        expect(report?.facts['os-patch']).toMatchObject({ fact: { product: 'windows', build: '26100.8655' } });
+        expect(report?.facts.vpn).toHaveProperty('fact');
+      },
+      3 * minutes,
     );
 
     it(

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ const cache = join(homedir(), '.cache', 'shiftgate-tests');
 export interface Wine {
   /** Runs Node for Windows in the project's folder and returns what it printed. */
   node(args: readonly string[]): { status: number | null; output: string; errors: string };
+  /** The same for what talks to this process meanwhile; resolves to its status once it has ended. */
+  start(args: readonly string[]): { ended: Promise<number | null>; stop(): void };
   /** Runs one of Wine's own programs, such as `reg`. */
   run(args: readonly string[]): string;
   /** Ends everything that was started in it, and removes it. */
@@ -79,9 +81,16 @@ export function startWine(): Wine {
     const [output = '', errors = ''] = files.map((file) => readFileSync(file, 'utf8'));
     return { status, output, errors };
   }
+  function start(args: readonly string[]) {
+    const program = [join(placeOf(node), 'bin/node.exe'), ...args];
+    const child = spawn('/usr/bin/wine', program, { cwd: root, env, stdio: 'ignore' });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    return { ended, stop: () => void child.kill('SIGKILL') };
+  }
   run(['wineboot', '-i']);
   return {
     node: (args) => run([join(placeOf(node), 'bin/node.exe'), ...args]),
+    start,
     run: (args) => run(args).output,
     close() {
       spawnSync('/usr/bin/wineserver', ['-k'], { env, timeout: 20_000, stdio: 'ignore' });
