@@ -23,10 +23,11 @@ const parts = {
       restart=[bool](New-Object -ComObject Microsoft.Update.SystemInfo).RebootRequired}`,
   volumes: `
     $s=New-Object -ComObject Shell.Application;
-    @{list=@(foreach($d in [IO.DriveInfo]::GetDrives()){ $n=$s.NameSpace($d.Name);
-      if($n -and ($d.DriveType -eq 'Fixed' -or $d.DriveType -eq 'Removable')){@{
-        mount=$d.Name.Substring(0,2);
-        protection=$n.Self.ExtendedProperty('System.Volume.BitLockerProtection')}}})}`,
+    @{list=@(foreach($d in [IO.DriveInfo]::GetDrives()){
+      if($d.DriveType -eq 'Fixed' -or ($d.DriveType -eq 'Removable' -and $d.IsReady)){
+        $n=$s.NameSpace($d.Name);
+        if($n){@{mount=$d.Name.Substring(0,2);
+          protection=$n.Self.ExtendedProperty('System.Volume.BitLockerProtection')}}}})}`,
   products: `
     @{antivirus=@(foreach($p in Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct){
         $f=[Environment]::ExpandEnvironmentVariables([string]$p.pathToSignedReportingExe).Trim([char]34);
@@ -37,7 +38,7 @@ const parts = {
   defender: `
     $p=Get-CimInstance -Namespace root/Microsoft/Windows/Defender -ClassName MSFT_MpComputerStatus;
     @{mode=[string]$p.AMRunningMode; realTime=[bool]$p.RealTimeProtectionEnabled; age=[long]$p.AntivirusSignatureAge;
-      at=Time $p.AntivirusSignatureLastUpdated.ToUniversalTime()}`,
+      at=$(if($p.AntivirusSignatureLastUpdated){Time $p.AntivirusSignatureLastUpdated.ToUniversalTime()})}`,
   guard: `
     $p=Get-CimInstance -Namespace root/Microsoft/Windows/DeviceGuard -ClassName Win32_DeviceGuard;
     @{running=@(foreach($n in $p.SecurityServicesRunning){[int]$n})}`,
@@ -50,7 +51,7 @@ type Part = keyof typeof parts;
 
 const script = [
   `$ErrorActionPreference='Stop'; $ProgressPreference='SilentlyContinue'`,
-  `[Console]::OutputEncoding=New-Object Text.UTF8Encoding $false`,
+  `try{[Console]::OutputEncoding=New-Object Text.UTF8Encoding $false}catch{}`,
   `function Time($t){ if($t){ ([datetime]$t).ToString('s')+'Z' } }`,
   `$o=@{}`,
   ...Object.entries(parts).map(
