@@ -88,10 +88,14 @@ function registrySource(key: string, event: bigint): Source | undefined {
   };
 }
 
+/** Windows may write into one a moment after it was told to stop. */
+const kept: Buffer[] = [];
+
 /** The OVERLAPPED of 32 bytes, whose event stands at 24, has to stay in place as long as Windows may write to it. */
 function networkSource(kind: 'address' | 'route', event: bigint): Source {
   const overlapped = Buffer.alloc(32);
   overlapped.writeBigInt64LE(event, 24);
+  kept.push(overlapped);
   const handle = Buffer.alloc(8);
   const name = kind === 'address' ? 'NotifyAddrChange' : 'NotifyRouteChange';
   const ask = systemFunction('iphlpapi.dll', name, ['ptr', 'ptr']);
