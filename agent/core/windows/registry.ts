@@ -26,7 +26,10 @@ export interface Registry {
 
 type Unread = Exclude<ReturnType<typeof unreadOf>, undefined>;
 
-/** Accepts the agent's own JSON, what `reg query` prints, and one PowerShell object as JSON, which is `mainKey` then. */
+/**
+ * Accepts the agent's own JSON, what `reg query` prints, what regedit exports, and one PowerShell object as JSON, which
+ * is `mainKey` then.
+ */
 export function parseRegistry(transcript: Transcript, mainKey: string): Registry | Unread {
   if (transcript.outcome !== 'ok') return unreadOf(transcript) ?? { cannotTell: 'failed' };
   const keys = parseKeys(transcript.text, mainKey);
@@ -85,6 +88,7 @@ function plainKey(key: string): string {
 
 function parseKeys(text: string, mainKey: string): RegistryKey[] | undefined {
   const plain = text.replace(/^\uFEFF/, '').trim();
+  if (/^\[HKEY_/m.test(plain)) return parseRegFile(plain);
   if (/^HKEY_/m.test(plain) && !/^[[{]/.test(plain)) return parseRegQuery(plain);
   try {
     const json: unknown = JSON.parse(plain);
@@ -117,4 +121,19 @@ function parseRegQuery(text: string): RegistryKey[] {
 function typedValue(type: string, value: string): RegistryValue {
   if (type === 'REG_DWORD' || type === 'REG_QWORD') return Number.parseInt(value, 16);
   return type === 'REG_MULTI_SZ' ? value.split('\\0').filter(Boolean) : value;
+}
+
+/** `"UBR"=dword:00001a2b` and `"EditionID"="Core"` under `[HKEY_…]`; everything else is left as it stands. */
+function parseRegFile(text: string): RegistryKey[] {
+  const keys: { key: string; values: Record<string, RegistryValue> }[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const key = /^\[(HKEY_[^\]]+)\]\s*$/.exec(line)?.[1];
+    if (key !== undefined) keys.push({ key, values: {} });
+    const [, name, dword, quoted, other] = /^"([^"]+)"=(?:dword:([0-9a-f]{8})|"(.*)"|(.*))\s*$/i.exec(line) ?? [];
+    const last = keys.at(-1);
+    if (last === undefined || name === undefined) continue;
+    const plain = quoted?.replace(/\\(["\\])/g, '$1') ?? other ?? '';
+    last.values[name] = dword === undefined ? plain : Number.parseInt(dword, 16);
+  }
+  return keys;
 }

@@ -35,6 +35,8 @@ function clientVersion(build: number, edition: string): string {
   const version = clientVersions[build];
   // Newer than the table, or a test version: its end is not known, and it is not taken for an old one.
   if (version === undefined) return String(build);
+  // Editions end on different days.
+  if (edition === '') return version;
   if (/^IoTEnterpriseS/i.test(edition)) return `${version}-iot-lts`;
   if (/^EnterpriseS/i.test(edition)) return `${version}-e-lts`;
   return `${version}-${/^(Enterprise|Education|IoTEnterprise|PPIPro|ServerRdsh)/i.test(edition) ? 'e' : 'w'}`;

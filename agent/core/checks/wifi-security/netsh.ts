@@ -3,6 +3,8 @@ import type { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
 
 export interface NetshLink {
   readonly guid: string;
+  /** As the person knows the adapter: the first of its fields. */
+  readonly name: string;
   readonly isConnected: boolean;
   readonly security: WifiSecurity | CannotTell;
 }
@@ -50,7 +52,12 @@ function linkOf(fields: Fields): NetshLink | undefined {
   const guid = fields.find(({ value }) => /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value))?.value;
   if (guid === undefined) return undefined;
   const hasNetwork = fields.some(({ label }) => /\bBSSID$/i.test(label));
-  return { guid, isConnected: hasNetwork, security: hasNetwork ? securityOf(fields) : notConnected };
+  return {
+    guid,
+    name: fields[0]?.value ?? guid,
+    isConnected: hasNetwork,
+    security: hasNetwork ? securityOf(fields) : notConnected,
+  };
 }
 
 const notConnected: CannotTell = { cannotTell: 'absent', detail: 'netsh shows no network' };

@@ -74,7 +74,7 @@ function withoutAdapters(trouble: CannotTell, security: Security, netsh: Transcr
   if ('cannotTell' in security) return netsh.outcome === 'ok' ? security : trouble;
   const links: Link[] =
     'netsh' in security
-      ? security.netsh.filter(({ isConnected }) => isConnected).map((one) => wifiLink(one.guid, one.security))
+      ? security.netsh.filter(({ isConnected }) => isConnected).map((one) => wifiLink(one.name, one.security))
       : security.wlan.filter(({ state }) => state === 1).map((one) => wifiLink(one.guid, securityOf(one)));
   return links.length === 0 ? trouble : { fact: { links } };
 }

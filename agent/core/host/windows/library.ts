@@ -83,11 +83,13 @@ export function orElse<T>(other: T, call: () => T): T {
   }
 }
 
+/** Lent to one call at a time: nothing here waits in between. */
+const lent = Buffer.alloc(65_536);
+
 /** Lends a buffer to a function that writes a text and returns its length in characters. */
 export function readWideText(fill: (buffer: Buffer) => number): string {
-  const buffer = Buffer.alloc(65_536);
-  const length = fill(buffer);
-  return buffer.toString('utf16le', 0, Math.min(buffer.length, length * 2));
+  const length = fill(lent);
+  return lent.toString('utf16le', 0, Math.min(lent.length, length * 2));
 }
 
 /** UTF-16 up to the first NUL. */

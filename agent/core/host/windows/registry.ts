@@ -10,6 +10,9 @@ const read64 = 0x20019 | 0x0100; // KEY_READ | KEY_WOW64_64KEY
 const valueLimit = 64 * 1024;
 const subkeyLimit = 4096;
 
+/** Lent to one call at a time, so that hundreds of values do not take 64 KB each. */
+const lent = Buffer.alloc(valueLimit);
+
 const types = { text: 1, expandText: 2, number: 4, texts: 7, longNumber: 11 } as const;
 
 /** Reads what is asked for and nothing else; a key that cannot be opened says why by Windows' own number. */
@@ -83,11 +86,10 @@ function listSubkeys(handle: bigint): string[] {
 function readValue(handle: bigint, name: string): RegistryValue | undefined {
   const query = systemFunction('advapi32.dll', 'RegQueryValueExW', ['i64', 'text', 'ptr', 'ptr', 'ptr', 'ptr']);
   const type = Buffer.alloc(4);
-  const data = Buffer.alloc(valueLimit);
   const size = Buffer.alloc(4);
   size.writeUInt32LE(valueLimit);
-  if (Number(query(handle, name, null, type, data, size)) !== 0) return undefined;
-  return decodeValue(type.readUInt32LE(), data.subarray(0, Math.min(size.readUInt32LE(), valueLimit)));
+  if (Number(query(handle, name, null, type, lent, size)) !== 0) return undefined;
+  return decodeValue(type.readUInt32LE(), lent.subarray(0, Math.min(size.readUInt32LE(), valueLimit)));
 }
 
 export function decodeValue(type: number, data: Buffer): RegistryValue {
