@@ -57,7 +57,7 @@ export function watchWindowsSignals(onEvent: (event: WatchEvent) => void): Watch
       pending.set(entry, setTimeout(say, settle));
     });
   });
-  const poll = setInterval(() => onEvent({ because: 'network', checks: ['vpn'] }), lookEvery);
+  const poll = setInterval(() => onEvent({ because: 'settings', checks: ['vpn'] }), lookEvery);
   return {
     close() {
       clearInterval(poll);

@@ -16,9 +16,13 @@ export interface Dialled {
   readonly device: string;
 }
 
-/** A PPP adapter that is up may be a VPN or broadband: only the list of what was dialled tells. */
-export function needsDialled(adapters: readonly Adapter[]): boolean {
-  return adapters.some((adapter) => adapter.ifType === ifTypes.ppp && isUp(adapter));
+/**
+ * A PPP adapter that is up may be a VPN or broadband: only the list of what was dialled tells. One that is not in the
+ * person's list was dialled by the system or by somebody else.
+ */
+export function undialled(adapters: readonly Adapter[], dialled: readonly Dialled[]): Adapter | undefined {
+  const isListed = ({ name }: Adapter) => dialled.some(({ entry }) => entry === name);
+  return adapters.find((adapter) => adapter.ifType === ifTypes.ppp && isUp(adapter) && !isListed(adapter));
 }
 
 /** The tunnels that are up and have an address of their own. `running` holds the names of programs, in lower case. */

@@ -7,7 +7,7 @@ import { parseNative } from '../../windows/native.ts';
 import { parseProcesses } from '../../windows/processes.ts';
 import { type Parsed, reader } from '../reader.ts';
 import { type Family, familyOf, wayByTable } from './windows-routes.ts';
-import { findTunnels, needsDialled } from './windows-tunnels.ts';
+import { findTunnels, undialled } from './windows-tunnels.ts';
 
 type Fact = FactOf<'vpn'>;
 type Name = 'adapters' | 'routes' | 'ras' | 'processes';
@@ -40,8 +40,12 @@ export const vpnWindows = reader<Fact, Name>({
     const seen = parseNative(transcripts.adapters, Adapters, 'adapters');
     if ('cannotTell' in seen) return seen;
     const ras = parseNative(transcripts.ras, Ras, 'ras');
-    if ('cannotTell' in ras && needsDialled(seen.value.adapters)) return ras;
     const dialled = 'value' in ras ? ras.value.connections : [];
+    const strange = undialled(seen.value.adapters, dialled);
+    if (strange) {
+      const detail = `“${strange.name}” was dialled by somebody else, or by Windows itself`.slice(0, 200);
+      return 'cannotTell' in ras ? ras : { cannotTell: 'needs-admin', detail };
+    }
     const tunnels = findTunnels(seen.value.adapters, dialled, runningNames(transcripts.processes));
     const routes = parseNative(transcripts.routes, Routes, 'routes');
     const luids = new Set(tunnels.map(({ luid }) => luid));
