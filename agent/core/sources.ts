@@ -53,7 +53,13 @@ function windowsWatches(): Source[] {
     const what = signal.kind === 'address' ? 'iphlpapi.dll: NotifyAddrChange' : 'iphlpapi.dll: NotifyRouteChange';
     return { id: `watch.${signal.kind}`, kind: 'windows', what, why };
   });
-  return [programs, ...signals];
+  const way = {
+    id: 'watch.way',
+    kind: 'windows' as const,
+    what: 'iphlpapi.dll: GetBestRoute2',
+    why: 'notices at once that public addresses leave another way (nothing is sent to them)',
+  };
+  return [programs, way, ...signals];
 }
 
 function linuxWatches(): Source[] {

@@ -1,5 +1,7 @@
 import type { CheckId } from '../../../shared/checks/index.ts';
 import { type Signal, watchSignal } from '../host/windows/events.ts';
+import { orElse } from '../host/windows/library.ts';
+import { wayPrint } from '../host/windows/network.ts';
 import type { Watch, WatchEvent } from './event.ts';
 
 /** What Windows itself signals, and which facts may have changed then. */
@@ -43,8 +45,10 @@ export const windowsSignals: readonly {
 
 /** Milliseconds: an installer writes to its key many times over. */
 const settle = 1_000;
-/** IPv6 is in neither of the two signals of the network. */
-const lookEvery = 10_000;
+/** Milliseconds between two looks at which way public addresses leave: IPv6 is in neither signal of the network. */
+const lookEvery = 750;
+/** Milliseconds between two readings of the whole table, for a route beside those ways. */
+const readEvery = 10_000;
 
 /** Says which facts to read again when Windows signals a change; what cannot be watched is read by the clock alone. */
 export function watchWindowsSignals(onEvent: (event: WatchEvent) => void): Watch {
@@ -57,9 +61,17 @@ export function watchWindowsSignals(onEvent: (event: WatchEvent) => void): Watch
       pending.set(entry, setTimeout(say, settle));
     });
   });
-  const poll = setInterval(() => onEvent({ because: 'settings', checks: ['vpn'] }), lookEvery);
+  const readWay = () => orElse('', wayPrint);
+  let way = readWay();
+  const look = setInterval(() => {
+    const now = readWay();
+    if (now !== way) onEvent({ because: 'network', checks: ['vpn', 'wifi-security'] });
+    way = now;
+  }, lookEvery);
+  const poll = setInterval(() => onEvent({ because: 'settings', checks: ['vpn'] }), readEvery);
   return {
     close() {
+      clearInterval(look);
       clearInterval(poll);
       for (const timer of pending.values()) clearTimeout(timer);
       for (const watch of watches) watch?.close();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Reader } from '../../../agent/core/checks/reader.ts';
 import { placeOf, windowsSetting } from '../../../agent/core/host/command-setting.ts';
@@ -104,6 +105,20 @@ describe('what Windows is asked', () => {
     expect(sources.find(({ id }) => id === 'wifi-security.wlan')?.what).toContain('WlanQueryInterface');
     expect(sources.filter(({ what }) => /undefined|\/proc|\/sys/.test(what))).toEqual([]);
   });
+});
+
+it('koffi is not loaded on a Linux workstation', () => {
+  const module = new URL('../../../agent/core/', import.meta.url).href;
+  const script = `
+    import { createRequire } from 'node:module';
+    const { createHost } = await import('${module}host/host.ts');
+    await import('${module}agent.ts');
+    const host = createHost('linux');
+    await host.read({ kind: 'processes', why: '' });
+    host.close();
+    console.log(Object.keys(createRequire('${module}').cache).filter((name) => name.includes('koffi')).length);`;
+  const loaded = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect(loaded.trim()).toBe('0');
 });
 
 describe('watchProcessList', () => {
