@@ -27,7 +27,7 @@ export function findMissing(
   release: WindowsRelease | undefined,
   context: ReaderContext,
 ): { security: Security; memory?: Memory } {
-  const behind = release === undefined ? [] : missingByBuild(release);
+  const behind = release === undefined ? [] : missingByBuild(release, context.now);
   const offered = missingByOffer(updates, context);
   if ('cannotTell' in offered) {
     if (behind.length > 0) return { security: summarise(behind) };
@@ -62,14 +62,22 @@ function missingByOffer(updates: Transcript, { now, memory }: ReaderContext): Mi
   });
 }
 
-/** Updates build on each other, so everything since is missing when the first one is. */
-function missingByBuild({ product, build = '', revision }: WindowsRelease): Missing[] {
+/**
+ * Updates build on each other, so everything since is missing when the first one is. Enterprise editions since 24H2 may
+ * be patched without a restart, which raises the revision less: only the releases that everybody restarts for count.
+ */
+function missingByBuild({ product, version, build = '', revision }: WindowsRelease, now: Date): Missing[] {
   if (revision === undefined || product !== 'windows') return [];
-  const releases = securityReleases[build.split('.', 1)[0] ?? ''] ?? [];
-  return releases
-    .filter((one) => one.revision > revision)
+  const number = Number(build.split('.', 1)[0]);
+  const mayBeHotpatched = number >= firstHotpatched && /-e(-|$)/.test(version);
+  return (securityReleases[number] ?? [])
+    .filter((one) => one.revision > revision && one.day <= now.toISOString().slice(0, 10))
+    .filter(({ day }) => !mayBeHotpatched || baselineMonths.includes(day.slice(5, 7)))
     .map(({ kb, day }) => ({ name: kb, since: `${day}T17:00:00.000Z` }));
 }
+
+const firstHotpatched = 26_100;
+const baselineMonths = ['01', '04', '07', '10'];
 
 function isCurrentByBuild({ product, build = '', revision }: WindowsRelease, now: Date): boolean {
   const newest = securityReleases[build.split('.', 1)[0] ?? '']?.at(-1);
