@@ -42,6 +42,9 @@ const parts = {
   guard: `
     $p=Get-CimInstance -Namespace root/Microsoft/Windows/DeviceGuard -ClassName Win32_DeviceGuard;
     @{running=@(foreach($n in $p.SecurityServicesRunning){[int]$n})}`,
+  firewall: `
+    @{list=@(foreach($p in Get-NetFirewallProfile -PolicyStore ActiveStore){@{
+      name=[string]$p.Name; enabled=[int]$p.Enabled; inbound=[int]$p.DefaultInboundAction; rules=[int]$p.AllowInboundRules}})}`,
   networks: `
     @{list=@(foreach($p in Get-CimInstance -Namespace root/StandardCimv2 -ClassName MSFT_NetConnectionProfile){
       [int]$p.NetworkCategory})}`,
@@ -102,6 +105,9 @@ const schemas = {
   products: z.object({ antivirus: list(product), firewall: list(product) }),
   defender: z.object({ mode: z.string(), realTime: z.boolean(), age: z.number(), at: time }),
   guard: z.object({ running: list(z.number()) }),
+  firewall: z.object({
+    list: list(z.object({ name: z.string(), enabled: z.number(), inbound: z.number(), rules: z.number() })),
+  }),
   networks: z.object({ list: list(z.number()) }),
 } as const satisfies Record<Part, z.ZodType>;
 

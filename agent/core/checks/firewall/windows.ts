@@ -25,7 +25,10 @@ const profiles = [
   { name: 'domain', key: `${settings}\\DomainProfile`, policy: [`${policies}\\DomainProfile`] },
 ] as const;
 
-/** A policy wins over the person's settings, and without its service the firewall is off whatever they say. */
+/**
+ * What the firewall itself has in force counts, where PowerShell may ask it. In the registry a policy wins over the
+ * person's settings; rules of a device management are not there. Without its service the firewall is off in any case.
+ */
 export const firewallWindows = reader<Fact, 'settings' | 'services' | 'products'>({
   probes: {
     settings: {
@@ -42,10 +45,14 @@ export const firewallWindows = reader<Fact, 'settings' | 'services' | 'products'
     const services = parseNative(transcripts.services, Services, 'services');
     const isStopped = 'value' in services && stateOf(services.value, 'MpsSvc') === 'stopped';
     const networks = partOf(transcripts.products, 'networks');
+    const active = partOf(transcripts.products, 'firewall');
+    const inForce = 'cannotTell' in active ? [] : active.list;
     return {
       fact: {
         profiles: profiles.map((profile, category) => ({
-          ...readProfile(registry, profile, isStopped),
+          ...(isStopped
+            ? { name: profile.name, state: 'off' as const }
+            : (readActive(profile.name, inForce) ?? readProfile(registry, profile))),
           inUse: 'cannotTell' in networks ? networks : networks.list.includes(category),
         })),
         products: readProducts(partOf(transcripts.products, 'products')),
@@ -65,14 +72,19 @@ function readProducts(listed: { firewall: SecurityProduct[] } | CannotTell): Fac
   }));
 }
 
-function readProfile(
-  registry: Registry,
-  { name, key, policy }: (typeof profiles)[number],
-  isStopped: boolean,
-): Omit<Profile, 'inUse'> {
+type Active = { name: string; enabled: number; inbound: number; rules: number };
+
+/** Of MSFT_NetFirewallProfile: 0 is no, 1 yes, 2 not set; an action is 2 for allow and 4 for block. Names are English. */
+function readActive(name: string, inForce: readonly Active[]): Omit<Profile, 'inUse'> | undefined {
+  const found = inForce.find((profile) => profile.name.toLowerCase() === name);
+  if (found === undefined || found.enabled > 1) return undefined;
+  if (found.enabled === 0) return { name, state: 'off' };
+  return { name, state: found.rules === 0 ? 'block-all' : 'on', inbound: found.inbound === 2 ? 'allow' : 'block' };
+}
+
+function readProfile(registry: Registry, { name, key, policy }: (typeof profiles)[number]): Omit<Profile, 'inUse'> {
   const value = (what: string) =>
     [...policy, key].map((place) => registry.number(place, what)).find((one) => one !== undefined);
-  if (isStopped) return { name, state: 'off' };
   const enabled = value('EnableFirewall');
   if (enabled === undefined) {
     const isThere = registry.state(key) === 'there';
