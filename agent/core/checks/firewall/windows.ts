@@ -41,12 +41,12 @@ export const firewallWindows = reader<Fact, 'settings' | 'services' | 'products'
   },
   parse(transcripts): Parsed<Fact> {
     const registry = parseRegistry(transcripts.settings, profiles[0].key);
-    if ('cannotTell' in registry) return registry;
     const services = parseNative(transcripts.services, Services, 'services');
     const isStopped = 'value' in services && stateOf(services.value, 'MpsSvc') === 'stopped';
     const networks = partOf(transcripts.products, 'networks');
     const active = partOf(transcripts.products, 'firewall');
     const inForce = 'cannotTell' in active ? [] : active.list;
+    if ('cannotTell' in registry && inForce.length === 0) return registry;
     return {
       fact: {
         profiles: profiles.map((profile, category) => ({
@@ -83,6 +83,7 @@ function readActive(name: string, inForce: readonly Active[]): Omit<Profile, 'in
 }
 
 function readProfile(registry: Registry, { name, key, policy }: (typeof profiles)[number]): Omit<Profile, 'inUse'> {
+  if ('cannotTell' in registry) return { name, state: registry };
   const value = (what: string) =>
     [...policy, key].map((place) => registry.number(place, what)).find((one) => one !== undefined);
   const enabled = value('EnableFirewall');
