@@ -11,10 +11,6 @@ export function productStateOf(state: number): ProductState | undefined {
   return states[(state >>> 12) & 0xf];
 }
 
-export function isSwitchedOn(state: number): boolean {
-  return productStateOf(state) === 'on';
-}
-
 export function hasOldSignatures(state: number): boolean {
   return ((state >>> 4) & 0xf) === 1;
 }

@@ -1,8 +1,8 @@
-import type { CannotTell } from '../../../../shared/checks/define.ts';
+import { type CannotTell, isUnknown } from '../../../../shared/checks/define.ts';
 import type { FactOf } from '../../../../shared/checks/index.ts';
 import { batch, partOf, type SecurityProduct } from '../../windows/batch.ts';
 import { parseNative } from '../../windows/native.ts';
-import { isSwitchedOn } from '../../windows/product-state.ts';
+import { productStateOf } from '../../windows/product-state.ts';
 import { parseRegistry, type Registry } from '../../windows/registry.ts';
 import { Services, stateOf } from '../../windows/services.ts';
 import { type Parsed, reader } from '../reader.ts';
@@ -68,8 +68,14 @@ function readProducts(listed: { firewall: SecurityProduct[] } | CannotTell): Fac
   }
   return listed.firewall.slice(0, 8).map(({ name, state }) => ({
     name: (name ?? 'unnamed').slice(0, 60),
-    state: isSwitchedOn(state) ? 'on' : 'off',
+    state: stateOfProduct(state),
   }));
+}
+
+function stateOfProduct(state: number): Fact['products'][number]['state'] {
+  const known = productStateOf(state);
+  if (known === undefined) return { cannotTell: 'unparsable', detail: `productState ${state}` };
+  return known === 'on' ? 'on' : 'off';
 }
 
 type Active = { name: string; enabled: number; inbound: number; rules: number };
@@ -82,8 +88,11 @@ function readActive(name: string, inForce: readonly Active[]): Omit<Profile, 'in
   return { name, state: found.rules === 0 ? 'block-all' : 'on', inbound: found.inbound === 2 ? 'allow' : 'block' };
 }
 
-function readProfile(registry: Registry, { name, key, policy }: (typeof profiles)[number]): Omit<Profile, 'inUse'> {
-  if ('cannotTell' in registry) return { name, state: registry };
+function readProfile(
+  registry: Registry | CannotTell,
+  { name, key, policy }: (typeof profiles)[number],
+): Omit<Profile, 'inUse'> {
+  if (isUnknown(registry)) return { name, state: registry };
   const value = (what: string) =>
     [...policy, key].map((place) => registry.number(place, what)).find((one) => one !== undefined);
   const enabled = value('EnableFirewall');
