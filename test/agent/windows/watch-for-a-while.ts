@@ -17,7 +17,10 @@ copyFileSync(process.execPath, 'C:\\AnyDesk.exe');
 const program = spawn('C:\\AnyDesk.exe', ['-e', 'setTimeout(() => undefined, 60_000)'], { stdio: 'ignore' });
 await pause(2_500);
 const started = events.splice(0);
-const isListed = host.processes.pids().some((pid) => host.processes.find(pid)?.exe === 'AnyDesk.exe');
+const found = host.processes
+  .pids()
+  .map((pid) => host.processes.find(pid))
+  .find((process) => process?.exe === 'AnyDesk.exe');
 host.endProcess(program.pid ?? 0, 'force');
 await pause(1_500);
 const ended = events.splice(0);
@@ -28,4 +31,4 @@ const changed = events.splice(0);
 
 watch.close();
 host.close();
-console.log(JSON.stringify({ started, isListed, ended, changed }));
+console.log(JSON.stringify({ started, found, ended, changed }));
