@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Os } from '../../shared/checks/define.ts';
 import { launchProgram } from '../core/host/run-command.ts';
 import { secretsIn } from '../core/host/state-folder.ts';
 import { readIdentity } from '../core/identity/identity.ts';
@@ -25,11 +26,19 @@ async function open(wanted: string | undefined, options: { print?: boolean }): P
     console.log(url);
     return;
   }
-  if (!(await launchProgram(['/usr/bin/xdg-open'], [url], process.env))) {
+  const { paths, args } = openers[place.host.os];
+  if (!(await launchProgram(paths, [...args, url], process.env))) {
     throw new CommandError(`No browser could be opened. Open this link yourself within a minute:\n${url}`);
   }
   console.log(`Opened ${new URL(url).origin}.`);
 }
+
+/** The system's own way to open an address in the person's browser. */
+const openers: Readonly<Record<Os, { paths: readonly string[]; args: readonly string[] }>> = {
+  windows: { paths: ['%System32%\\rundll32.exe'], args: ['url.dll,FileProtocolHandler'] },
+  macos: { paths: ['/usr/bin/open'], args: [] },
+  linux: { paths: ['/usr/bin/xdg-open'], args: [] },
+};
 
 /** Undefined before the first contact: the console then says which programs there are. */
 function onlyProgram({ folder }: Place): string | undefined {

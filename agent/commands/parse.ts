@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
 import { Os } from '../../shared/checks/define.ts';
 import { CheckId } from '../../shared/checks/index.ts';
@@ -25,6 +25,13 @@ export function parseOs(value: string): Os {
   throw new InvalidArgumentError(`Write one of ${Os.options.join(', ')}.`);
 }
 
+/** Many of Windows' tools write UTF-16 into files, with a mark at the beginning. */
+function decodeText(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be').decode(bytes) : bytes.toString('utf8');
+}
+
 async function parse(source: string, options: { os?: Os; want?: string[] }): Promise<void> {
   const os = options.os ?? findOs() ?? 'linux';
   const [check, name = ''] = source.split('.');
@@ -36,7 +43,7 @@ async function parse(source: string, options: { os?: Os; want?: string[] }): Pro
     throw new CommandError(`There is no source "${source}". ${hint}`);
   }
   const now = new Date();
-  const raw = await text(process.stdin);
+  const raw = decodeText(await buffer(process.stdin));
   const transcripts = Object.fromEntries(
     Object.keys(reader.probes).map((probe): [string, Transcript] => [
       probe,

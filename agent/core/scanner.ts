@@ -3,7 +3,7 @@ import { type CheckId, checks, type Reading, type Readings } from '../../shared/
 import { readers } from './checks/index.ts';
 import type { Memory, Parsed, Reader } from './checks/reader.ts';
 import type { Host } from './host/host.ts';
-import type { Probe, Transcript } from './host/probe.ts';
+import type { CommandProbe, Probe, Transcript } from './host/probe.ts';
 import type { StateFolder } from './host/state-folder.ts';
 import type { Logger } from './log.ts';
 
@@ -77,10 +77,20 @@ async function readIfNeeded(
   pending: ReadonlyMap<string, Promise<Transcript>>,
   host: Host,
 ): Promise<Transcript> {
-  const unless = probe.kind === 'command' ? probe.unless : undefined;
+  if (probe.kind === 'command' && (await isAnswered(probe, pending)))
+    return { outcome: 'absent', detail: 'not needed' };
+  return await host.read(probe);
+}
+
+/** Whether the probes that come before it have brought enough. */
+async function isAnswered(
+  { unless, insteadOf }: CommandProbe,
+  pending: ReadonlyMap<string, Promise<Transcript>>,
+): Promise<boolean> {
+  const first = insteadOf === undefined ? undefined : await pending.get(insteadOf);
+  if (first?.outcome === 'ok') return true;
   const others = await Promise.all(unless?.probes.map((name) => pending.get(name)) ?? []);
-  const isEnough = others.some((found) => found?.outcome === 'ok' && unless?.said.test(found.text));
-  return isEnough ? { outcome: 'absent', detail: 'not needed' } : await host.read(probe);
+  return others.some((found) => found?.outcome === 'ok' && unless?.said.test(found.text));
 }
 
 /** A parse that throws, or makes something that is no fact, has met a form that it does not know. */

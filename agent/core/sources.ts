@@ -1,7 +1,8 @@
 import type { Os } from '../../shared/checks/define.ts';
 import { CheckId } from '../../shared/checks/index.ts';
 import { readers } from './checks/index.ts';
-import type { Probe } from './host/probe.ts';
+import type { Probe, RegistryQuery } from './host/probe.ts';
+import { functionsOf } from './host/windows/read.ts';
 import { machineProbes } from './identity/machine.ts';
 import { deviceFolder, partitions } from './watch/watch-drives.ts';
 import type { WatchedFolder } from './watch/watch-folders.ts';
@@ -10,34 +11,42 @@ import { networkMonitor, networkMonitorMacos } from './watch/watch-network.ts';
 import { packageFolders } from './watch/watch-packages.ts';
 import { psProbe } from './watch/watch-ps.ts';
 import { settingsFolders } from './watch/watch-settings.ts';
+import { windowsSignals } from './watch/watch-windows.ts';
 
 /** One thing that the agent ever looks at on this system. */
 export interface Source {
   /** `<check>.<probe>`: the name by which `parse` knows it. */
   readonly id: string;
-  readonly kind: 'command' | 'file' | 'folder' | 'kernel';
+  readonly kind: 'command' | 'file' | 'folder' | 'kernel' | 'registry' | 'windows';
   readonly what: string;
   readonly why: string;
 }
+
+/** Where the list of running programs comes from. */
+const processList: Readonly<Record<Os, Pick<Source, 'kind' | 'what'>>> = {
+  linux: { kind: 'kernel', what: '/proc/<pid>/{status,cmdline,exe}' },
+  macos: { kind: 'command', what: commandLine(psProbe) },
+  windows: {
+    kind: 'windows',
+    what: 'kernel32.dll: CreateToolhelp32Snapshot, QueryFullProcessImageNameW; version.dll: GetFileVersionInfoW (OriginalFilename)',
+  },
+};
 
 /** Everything the agent reads, runs or listens to on a system. What is not here, it does not touch. */
 export function sourcesOf(os: Os): Source[] {
   const reading = CheckId.options.flatMap((check) => {
     const reader = readers[check][os];
     if (reader === 'unsupported') return [];
-    return Object.entries(reader.probes).map(([name, probe]) => describe(`${check}.${name}`, probe));
+    return Object.entries(reader.probes).map(([name, probe]) => describe(`${check}.${name}`, probe, os));
   });
   const machine = machineProbes[os];
-  const identity =
-    machine === 'unsupported'
-      ? []
-      : Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe));
+  const identity = Object.entries(machine).map(([name, probe]) => describe(`identity.${name}`, probe, os));
   return [...reading, ...identity, ...watching[os]()];
 }
 
 const watching: Readonly<Record<Os, () => Source[]>> = {
   linux: linuxWatches,
-  windows: () => [],
+  windows: windowsWatches,
   macos: macosWatches,
 };
 
@@ -59,6 +68,27 @@ function macosWatches(): Source[] {
   return [command('programs', psProbe), command('network', networkMonitorMacos), ...folders];
 }
 
+function windowsWatches(): Source[] {
+  const programs = {
+    id: 'watch.programs',
+    kind: 'windows' as const,
+    what: 'kernel32.dll: K32EnumProcesses, then CreateToolhelp32Snapshot and QueryFullProcessImageNameW for what is new',
+    why: 'notices at once that a program which a policy names has started or ended',
+  };
+  const signals = windowsSignals.map(({ signal, why }): Source => {
+    if (signal.kind === 'registry') return { id: `watch.${signal.key}`, kind: 'registry', what: signal.key, why };
+    const what = signal.kind === 'address' ? 'iphlpapi.dll: NotifyAddrChange' : 'iphlpapi.dll: NotifyRouteChange';
+    return { id: `watch.${signal.kind}`, kind: 'windows', what, why };
+  });
+  const way = {
+    id: 'watch.way',
+    kind: 'windows' as const,
+    what: 'iphlpapi.dll: GetBestRoute2',
+    why: 'notices at once that public addresses leave another way (nothing is sent to them)',
+  };
+  return [programs, way, ...signals];
+}
+
 function linuxWatches(): Source[] {
   return [
     {
@@ -70,7 +100,7 @@ function linuxWatches(): Source[] {
     { id: 'watch.network', kind: 'command', what: commandLine(networkMonitor), why: networkMonitor.why },
     ...[...packageFolders, deviceFolder].map((folder) => describeFolder(`watch.${folder.path}`, folder)),
     ...settingsFolders.map((folder) => describeFolder(`watch.${folder.check}${folder.path}`, folder)),
-    describe('watch.partitions', partitions),
+    describe('watch.partitions', partitions, 'linux'),
   ];
 }
 
@@ -78,7 +108,7 @@ function describeFolder(id: string, { path, names, why }: WatchedFolder): Source
   return { id, kind: 'folder', what: `${path}/ (names like ${names.source})`, why };
 }
 
-function describe(id: string, probe: Probe): Source {
+function describe(id: string, probe: Probe, os: Os): Source {
   const { why } = probe;
   switch (probe.kind) {
     case 'command':
@@ -92,7 +122,11 @@ function describe(id: string, probe: Probe): Source {
     case 'folder':
       return { id, kind: 'folder', what: `${probe.path}/ (names and times)`, why };
     case 'processes':
-      return { id, kind: 'kernel', what: '/proc/<pid>/{status,cmdline,exe}', why };
+      return { id, ...processList[os], why };
+    case 'registry':
+      return { id, kind: 'registry', what: probe.keys.map(registryPlace).join('; '), why };
+    case 'windows':
+      return { id, kind: 'windows', what: functionsOf[probe.call], why };
     case 'interfaces':
       return {
         id,
@@ -110,6 +144,10 @@ function describe(id: string, probe: Probe): Source {
         why,
       };
   }
+}
+
+function registryPlace({ key, values }: RegistryQuery): string {
+  return values.length === 0 ? `${key} (whether it is there)` : `${key} {${values.join(', ')}}`;
 }
 
 function commandLine({ paths, args }: { paths: readonly string[]; args: readonly string[] }): string {

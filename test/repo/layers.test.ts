@@ -4,7 +4,7 @@ import { files, importsOf, textOf } from './tree.ts';
 /** Who may import what beside itself: the architecture in one table. A new dependency is a reviewed line here. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'yaml', 'ipaddr.js'],
-  'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'otpauth', 'winston', 'ws'],
+  'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'koffi', 'otpauth', 'winston', 'ws'],
   'agent/window': [
     'agent/core',
     'agent/ipc',
@@ -99,6 +99,7 @@ describe('one place only', () => {
   it.each<[string, RegExp, string[]]>([
     ['the agent starts programs', /node:child_process/, ['agent/core/host/', 'agent/commands/open.ts', 'console/try/']],
     ['the system is asked for its name', /process\.platform/, ['agent/core/host/os.ts']],
+    ['system libraries are called', /['"]koffi['"]/, ['agent/core/host/']],
     ['a database is opened', /new Kysely|better-sqlite3|from 'pg'/, ['console/server/store/engine.ts']],
     ['the web calls fetch', /\bfetch\(/, ['console/web/api.ts', 'console/server/gate/', 'console/commands/']],
   ])('%s', (_what, pattern, places) => {

@@ -8,6 +8,8 @@ import { openProcessTable, type ProcessTable } from './process-table.ts';
 import { openPsTable } from './ps-table.ts';
 import { findFiles, readFileProbe, readFilesProbe, readFolderProbe, stampOf } from './read-files.ts';
 import { type Command, type Following, followCommand, runCommand } from './run-command.ts';
+import { openWindowsProcessTable } from './windows/processes.ts';
+import { readWindowsProbe } from './windows/read.ts';
 
 /** The machine, as far as the agent ever touches it. */
 export interface Host {
@@ -27,11 +29,17 @@ export interface Host {
   close(): void;
 }
 
+const processTables: Readonly<Record<Os, () => ProcessTable>> = {
+  linux: openProcessTable,
+  macos: openPsTable,
+  windows: openWindowsProcessTable,
+};
+
 /** `state` is the agent's own folder, where its key and what it notes of itself are. */
 export function createHost(os: Os, state?: string): Host {
   const answers = new WeakMap<Probe, { stamp: string; transcript: Transcript }>();
   const shared = new WeakMap<Probe, { at: number; transcript: Promise<Transcript> }>();
-  const processes = os === 'macos' ? openPsTable() : openProcessTable();
+  const processes = processTables[os]();
   const own = openOwn({ state });
 
   /** Reads again only when one of the inputs has changed. */
@@ -91,10 +99,22 @@ export function createHost(os: Os, state?: string): Host {
         return Promise.resolve(readPlugged());
       case 'own':
         return own.read();
+      case 'registry':
+      case 'windows':
+        return Promise.resolve(readWindowsProbe(probe));
     }
   }
 
-  return { os, read, follow: followCommand, watchFolder, processes, endProcess, close: () => processes.close() };
+  const end = os === 'windows' ? endWindowsProcess : endProcess;
+  return { os, read, follow: followCommand, watchFolder, processes, endProcess: end, close: () => processes.close() };
+}
+
+/** Windows has no signals: its own tool asks the program's windows to close. */
+function endWindowsProcess(pid: number, how: 'ask' | 'force'): boolean {
+  if (how === 'force') return endProcess(pid, how);
+  const paths = ['%System32%\\taskkill.exe'];
+  void runCommand({ paths, args: ['/PID', String(pid)], timeout: 3000 });
+  return true;
 }
 
 function endProcess(pid: number, how: 'ask' | 'force'): boolean {

@@ -10,7 +10,9 @@ export type Probe =
   | ProcessesProbe
   | InterfacesProbe
   | PluggedProbe
-  | OwnProbe;
+  | OwnProbe
+  | RegistryProbe
+  | WindowsProbe;
 
 /** A program that ends by itself. Started without a shell, from the first of `paths` that exists. */
 export interface CommandProbe {
@@ -32,6 +34,8 @@ export interface CommandProbe {
   readonly keep?: RegExp;
   /** The program is not started where this file is missing: it would have nothing to tell. */
   readonly needs?: string;
+  /** Name of another probe of the same reader: this one is only run where that one brought nothing back. */
+  readonly insteadOf?: string;
 }
 
 /** A text file: the first of `paths` that exists. `~/` is the person's home. */
@@ -83,6 +87,41 @@ export interface OwnProbe {
   readonly kind: 'own';
   readonly why: string;
 }
+
+/** Keys of the Windows registry as a JSON list of {@link RegistryKey}, read from the 64-bit view. */
+export interface RegistryProbe {
+  readonly kind: 'registry';
+  readonly keys: readonly RegistryQuery[];
+  readonly why: string;
+}
+
+export interface RegistryQuery {
+  /** `HKLM\\SOFTWARE\\…` or `HKCU\\…`. A last part `*` stands for every key below. */
+  readonly key: string;
+  /** Names of the values that are read; the others are not. */
+  readonly values: readonly string[];
+}
+
+/** One call into Windows itself, as JSON of the numbers that it gives; `host/windows/` knows how each is made. */
+export interface WindowsProbe {
+  readonly kind: 'windows';
+  readonly call: WindowsCall;
+  readonly why: string;
+}
+
+export type WindowsCall =
+  | 'wlan'
+  | 'adapters'
+  | 'routes'
+  | 'ras'
+  | 'token'
+  | 'session'
+  | 'security-health'
+  | 'volumes'
+  | 'services'
+  | 'shares'
+  | 'power'
+  | 'firmware';
 
 /** What a probe brought back; also the form of a recording. */
 export type Transcript =
@@ -169,3 +208,16 @@ export interface Own {
   /** What the desktop part of the agent has noted in its folder, unread. */
   readonly noted?: string;
 }
+
+/** A key that could be opened, or Windows' number for why not: 2 is "not there", 5 "denied". */
+export type RegistryKey =
+  | {
+      readonly key: string;
+      /** Numbers, texts and lists of texts as they are; anything else in hexadecimal. */
+      readonly values: Readonly<Record<string, RegistryValue>>;
+      /** Last change of the key. */
+      readonly changedAt?: string;
+    }
+  | { readonly key: string; readonly error: number };
+
+export type RegistryValue = string | number | readonly string[];

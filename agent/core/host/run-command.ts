@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { commandSetting, placeOf } from './command-setting.ts';
 import { LineFilter } from './line-filter.ts';
 import type { Transcript, Trouble } from './probe.ts';
-
-/** The whole environment of every program the agent starts: its texts stay English and its paths the system's. */
-const environment = { LC_ALL: 'C.UTF-8', LANGUAGE: '', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } as const;
 
 const outputLimit = 64 * 1024 * 1024;
 
@@ -23,7 +21,7 @@ export interface Command {
 /** The first path that exists and may be started, or why there is none. */
 export function findProgram(paths: readonly string[]): { path: string } | { trouble: Trouble } {
   let trouble: Trouble = 'absent';
-  for (const path of paths) {
+  for (const path of paths.map(placeOf)) {
     try {
       accessSync(path, constants.X_OK);
       return { path };
@@ -46,12 +44,7 @@ export function runCommand(command: Command): Promise<Transcript> {
   const program = findProgram(command.paths);
   if ('trouble' in program) return Promise.resolve({ outcome: program.trouble, detail: command.paths[0] ?? '' });
   return new Promise((resolve) => {
-    const child = spawn(program.path, command.args, {
-      env: environment,
-      cwd: '/',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
+    const child = spawn(program.path, command.args, { ...commandSetting(), stdio: ['ignore', 'pipe', 'pipe'] });
     const kept = new LineFilter(command.keep, command.limit ?? outputLimit);
     let errorText = '';
     let trouble: Trouble | undefined;
@@ -101,7 +94,8 @@ export function followCommand(
 ): Following | undefined {
   const program = findProgram(command.paths);
   if ('trouble' in program) return undefined;
-  const child = spawn(program.path, command.args, { env: environment, cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] });
+  const { env, cwd, windowsHide } = commandSetting();
+  const child = spawn(program.path, command.args, { env, cwd, windowsHide, stdio: ['ignore', 'pipe', 'ignore'] });
   let ended = false;
   const end = () => {
     if (!ended) onEnd();

@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Os } from '../../../shared/checks/define.ts';
 import type { Host } from '../host/host.ts';
-import type { Probe } from '../host/probe.ts';
+import type { Probe, Transcript } from '../host/probe.ts';
+import { parseRegistry } from '../windows/registry.ts';
+
+const cryptography = 'HKLM\\SOFTWARE\\Microsoft\\Cryptography';
+const prefetch = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management\\PrefetchParameters';
 
 /** Where each system keeps its own id and says that it was started anew. */
-export const machineProbes: Readonly<Record<Os, { machineId: Probe; bootId: Probe } | 'unsupported'>> = {
-  windows: 'unsupported',
+export const machineProbes: Readonly<Record<Os, { machineId: Probe; bootId: Probe }>> = {
+  windows: {
+    machineId: {
+      kind: 'registry',
+      keys: [{ key: cryptography, values: ['MachineGuid'] }],
+      why: 'tells this PC from a copy of it (only a hash of it is sent, different for each console)',
+    },
+    bootId: {
+      kind: 'registry',
+      keys: [{ key: prefetch, values: ['BootId'] }],
+      why: 'tells one start of the system from the next',
+    },
+  },
   macos: {
     machineId: {
       kind: 'command',
@@ -47,7 +62,7 @@ const idIn: Readonly<Record<Os, RegExp>> = {
 };
 
 const withoutId: Readonly<Record<Os, string>> = {
-  windows: 'This system has no machine id.',
+  windows: 'This Windows has no MachineGuid under HKLM\\SOFTWARE\\Microsoft\\Cryptography. Ask helpdesk to repair it.',
   macos: 'This Mac does not tell its hardware id. Run "ioreg -rd1 -c IOPlatformExpertDevice" and ask helpdesk.',
   linux: 'This system has no machine id. Run "sudo systemd-machine-id-setup" (or "sudo dbus-uuidgen --ensure").',
 };
@@ -55,15 +70,22 @@ const withoutId: Readonly<Record<Os, string>> = {
 /** Throws with the remedy when the system has no id: a host name would be no substitute, since many PCs share one. */
 export async function readMachine(host: Host): Promise<Machine> {
   const probes = machineProbes[host.os];
-  if (probes === 'unsupported') throw new Error(`Shiftgate cannot identify a PC that runs ${host.os} yet.`);
   const [id, bootId] = await Promise.all([host.read(probes.machineId), host.read(probes.bootId)]);
-  const text = id.outcome === 'ok' ? id.text.trim() : '';
-  const found = idIn[host.os].exec(text)?.[1];
+  const found = idIn[host.os].exec(textOf(id, host.os, cryptography, 'MachineGuid'))?.[1];
   if (found === undefined) throw new Error(withoutId[host.os]);
   return {
     id: found.replaceAll('-', ''),
-    bootId: bootId.outcome === 'ok' ? bootId.text.trim().slice(0, 64) : 'unknown',
+    bootId: textOf(bootId, host.os, prefetch, 'BootId').slice(0, 64) || 'unknown',
   };
+}
+
+/** Windows keeps both in its registry. */
+function textOf(transcript: Transcript, os: Os, key: string, name: string): string {
+  if (os === 'windows') {
+    const registry = parseRegistry(transcript, key);
+    return 'cannotTell' in registry ? '' : (registry.text(key, name) ?? '');
+  }
+  return transcript.outcome === 'ok' ? transcript.text.trim() : '';
 }
 
 /** What one console knows the PC's id by; two consoles cannot compare notes. */

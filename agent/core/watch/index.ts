@@ -2,6 +2,7 @@ import type { Os } from '../../../shared/checks/define.ts';
 import { processMatcher, wantedOf } from '../checks/software/match.ts';
 import { macVendors } from '../checks/vpn/macos-vendors.ts';
 import { ipsecProcesses, vendors } from '../checks/vpn/vendors.ts';
+import { windowsVendors } from '../checks/vpn/windows-vendors.ts';
 import type { Host } from '../host/host.ts';
 import type { RunningProcess } from '../host/probe.ts';
 import { atMostEvery } from './at-most.ts';
@@ -10,9 +11,11 @@ import { watchDrives } from './watch-drives.ts';
 import { watchMacosFolders } from './watch-macos-folders.ts';
 import { networkMonitorMacos, watchNetwork } from './watch-network.ts';
 import { watchPackages } from './watch-packages.ts';
+import { watchProcessList } from './watch-process-list.ts';
 import { watchProcesses } from './watch-processes.ts';
 import { watchPs } from './watch-ps.ts';
 import { watchSettings } from './watch-settings.ts';
+import { watchWindowsSignals } from './watch-windows.ts';
 
 export interface WatchOptions {
   readonly host: Host;
@@ -23,7 +26,7 @@ export interface WatchOptions {
 
 /** What says on each system that a fact may have changed. Without it, facts are read again by the clock alone. */
 export const watches: Readonly<Record<Os, ((options: WatchOptions) => Watch) | 'unsupported'>> = {
-  windows: 'unsupported',
+  windows: watchWindows,
   macos: watchMacos,
   linux: watchLinux,
 };
@@ -70,6 +73,25 @@ function watchMacos({ host, wanted, onEvent }: WatchOptions): Watch {
   return {
     close() {
       for (const part of parts.toReversed()) part.close();
+    },
+  };
+}
+
+function watchWindows({ host, wanted, onEvent }: WatchOptions): Watch {
+  const parts = [
+    watchProcessList({
+      table: host.processes,
+      matters: programsThatMatter(
+        wanted,
+        windowsVendors.flatMap(({ processes = [] }) => processes),
+      ),
+      onChange: () => onEvent({ because: 'programs', checks: ['software', 'vpn'] }),
+    }),
+    watchWindowsSignals(onEvent),
+  ];
+  return {
+    close() {
+      for (const part of parts) part.close();
     },
   };
 }

@@ -18,9 +18,7 @@ export type RunningMatch = { readonly id: string; readonly by: 'file-name' | 'pr
 
 /** Prepares a look-up that costs a few map reads per process, whatever the number of wanted programs. */
 export function processMatcher(wanted: readonly Wanted[]): (process: RunningProcess) => RunningMatch | undefined {
-  const ids = new Map(
-    wanted.flatMap(({ id, processes }) => processes.map((name) => [name.toLowerCase(), id] as const)),
-  );
+  const ids = new Map(wanted.flatMap(({ id, processes }) => processes.map((name) => [plainName(name), id] as const)));
   // The kernel keeps 15 characters of a name.
   const cut = new Map([...ids].map(([name, id]) => [name.slice(0, 15), id]));
   return ({ exe, title, comm }) => {
@@ -32,7 +30,7 @@ export function processMatcher(wanted: readonly Wanted[]): (process: RunningProc
   };
 }
 
-/** Windows programs run under Wine too. */
+/** Policies may name a Windows program with its ending or without; under Wine such programs run on Linux too. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/\.exe$/, '');
 }
