@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Os } from '../../shared/checks/define.ts';
 import { CheckId, type Readings } from '../../shared/checks/index.ts';
 import { readers } from './checks/index.ts';
+import type { Parsed } from './checks/reader.ts';
 import type { Host } from './host/host.ts';
 import type { Transcript } from './host/probe.ts';
 import type { Programs } from './programs.ts';
@@ -30,6 +31,8 @@ const RecordedCheck = z.object({
     memory: z.record(z.string(), z.string()),
     wanted: z.array(z.string()),
   }),
+  /** What the version that recorded it made of it. */
+  expected: z.unknown().optional(),
 });
 export type RecordedCheck = z.output<typeof RecordedCheck>;
 
@@ -58,14 +61,16 @@ export async function recordChecks(
     names,
     found.flatMap(([, transcripts]) => Object.values(transcripts).flatMap(textsOf)),
   );
-  const recorded = found.map(([id, transcripts]): [CheckId, RecordedCheck] => {
-    const clean = Object.entries(transcripts).map(([name, one]) => [name, scrubTranscript(one, scrubber)] as const);
-    return [id, { transcripts: Object.fromEntries(clean), context: { now, memory: {}, wanted: [...wanted] } }];
+  const recorded = found.map(([id, raw]): [CheckId, RecordedCheck] => {
+    const clean = Object.entries(raw).map(([name, one]) => [name, scrubTranscript(one, scrubber)] as const);
+    const transcripts = Object.fromEntries(clean);
+    const context = { now, memory: {}, wanted: [...wanted] };
+    return [id, { transcripts, context, expected: parseRecorded(id, host.os, { transcripts, context }) }];
   });
   return {
     shiftgate: 'recording',
     os: host.os,
-    agentVersion: agentVersion,
+    agentVersion,
     at: now,
     checks: Object.fromEntries(recorded),
   };
@@ -79,16 +84,17 @@ export function replay({ os, at, checks }: Recording, programs: Programs): Pick<
 }
 
 function replayCheck(id: CheckId, os: Os, recorded: RecordedCheck | undefined) {
-  const reader = readers[id][os];
   const now = new Date(recorded?.context.now ?? 0);
-  if (reader === 'unsupported' || !recorded) return toReading({ cannotTell: 'unsupported' }, now);
+  return toReading(recorded ? parseRecorded(id, os, recorded) : { cannotTell: 'unsupported' }, now);
+}
+
+function parseRecorded(id: CheckId, os: Os, { transcripts, context }: RecordedCheck): Parsed<unknown> {
+  const reader = readers[id][os];
+  if (reader === 'unsupported') return { cannotTell: 'unsupported' };
   // A version that asks for more than the recorded one finds nothing there.
   const missing = Object.keys(reader.probes).map((name): [string, Transcript] => [name, { outcome: 'absent' }]);
-  const transcripts = { ...Object.fromEntries(missing), ...recorded.transcripts } as Record<string, Transcript>;
-  return toReading(
-    parseSafely(id, () => reader.parse(transcripts, { ...recorded.context, now })),
-    now,
-  );
+  const all = { ...Object.fromEntries(missing), ...transcripts } as Record<string, Transcript>;
+  return parseSafely(id, () => reader.parse(all, { ...context, now: new Date(context.now) }));
 }
 
 function textsOf(transcript: Transcript): string[] {

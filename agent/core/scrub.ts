@@ -97,7 +97,8 @@ function isPublic(address: string): boolean {
   const [first = 0, second = 0] = address.split('.').map(Number);
   const isPrivate = first === 10 || (first === 172 && second >= 16 && second < 32) || (first === 192 && second === 168);
   // Shared by providers, link-local, this PC itself, masks and multicast.
-  const isOther = (first === 100 && second >= 64 && second < 128) || (first === 169 && second === 254);
+  const isExample = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./.test(address);
+  const isOther = isExample || (first === 100 && second >= 64 && second < 128) || (first === 169 && second === 254);
   return !isPrivate && !isOther && first !== 127 && first !== 0 && first < 224;
 }
 
