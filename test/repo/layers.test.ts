@@ -5,6 +5,8 @@ import { files, importsOf, textOf } from './tree.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'yaml', 'ipaddr.js'],
   'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'otpauth', 'winston', 'ws'],
+  'agent/ipc': ['agent/core', 'shared', 'zod'],
+  'agent/preload': ['agent/ipc', 'electron'],
   'agent/window': [
     'agent/core',
     'agent/ipc',

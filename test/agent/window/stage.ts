@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Model } from '../../../agent/window/model.ts';
+import type { Model } from '../../../agent/ipc/model.ts';
 import { openBrowser } from '../../chromium.ts';
 import { at } from './models.ts';
 
