@@ -223,4 +223,15 @@ export const english = {
     accounts: 'the account settings',
     sound: 'the sound settings',
   },
+  tray: {
+    show: 'Open Shiftgate',
+    atLogin: 'Start when I sign in',
+    quit: 'Quit',
+    quitTitle: 'Quit Shiftgate?',
+    quitMore: 'Nobody checks this PC then, and your programs lock after {time}.',
+    setUp: 'This PC is set up with {console} already. If it shall change, call IT.',
+    notClosed: '{names} could not be closed. Close it yourself, or ask helpdesk.',
+    noPage: 'This system has no such settings page that Shiftgate knows. Open the settings yourself.',
+    askAgain: 'Shiftgate is starting. Try again in a moment.',
+  },
 } as const;
