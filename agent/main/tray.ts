@@ -56,7 +56,8 @@ export class TrayIcon {
       case 'choice': {
         const { label, choice, chosen } = row;
         const click = () => this.#onChoice(choice);
-        return chosen === undefined ? { label, click } : { label, click, type: 'checkbox', checked: chosen };
+        if (chosen === undefined) return { label, click };
+        return { label, click, type: choice.what === 'language' ? 'radio' : 'checkbox', checked: chosen };
       }
     }
   }
@@ -66,8 +67,8 @@ export class TrayIcon {
     if (known) return known;
     const picture = nativeImage.createEmpty();
     const { small, large } = trayIcons[state];
-    picture.addRepresentation({ scaleFactor: 1, width: 16, height: 16, buffer: Buffer.from(small, 'base64') });
-    picture.addRepresentation({ scaleFactor: 2, width: 32, height: 32, buffer: Buffer.from(large, 'base64') });
+    picture.addRepresentation({ scaleFactor: 1, dataURL: `data:image/png;base64,${small}` });
+    picture.addRepresentation({ scaleFactor: 2, dataURL: `data:image/png;base64,${large}` });
     this.#pictures.set(state, picture);
     return picture;
   }
