@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { argumentsOf } from '../../agent/ipc/arguments.ts';
+import type { Bridge } from '../../agent/ipc/bridge.ts';
 import { acts, channelOf } from '../../agent/ipc/channels.ts';
 import type { Driver, Drivers } from './driver.ts';
 import { type Office, openOffice } from './office.ts';
 import { openStandIn } from './stand-in-driver.ts';
 
+type World = { shiftgate: Bridge };
 const windowUrl = 'shiftgate-window://app/index.html';
 
 describe('what the window may not do', () => {
@@ -38,7 +40,7 @@ describe('what the window may not do', () => {
   });
 
   it('reaches the main process by the one bridge, which it cannot change', async () => {
-    const names = await page.evaluate(() => Object.keys(window.shiftgate).sort());
+    const names = await page.evaluate(() => Object.keys((window as unknown as World).shiftgate).sort());
     expect(names).toEqual([...acts, 'onModel'].sort());
     const changed = await page.evaluate(() => {
       try {
@@ -170,7 +172,9 @@ describe('links', () => {
     const tray = await drivers.start({ home: office.makeHome(), args });
     const page = await tray.page();
     await page.getByRole('heading', { name: 'Set up this PC' }).waitFor();
-    expect(await page.evaluate(async () => (await window.shiftgate.getModel()).invitation)).toBeUndefined();
+    expect(
+      await page.evaluate(async () => (await (window as unknown as World).shiftgate.getModel()).invitation),
+    ).toBeUndefined();
     await tray.quit();
   });
 
