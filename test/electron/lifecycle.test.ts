@@ -140,6 +140,8 @@ describe('from start to end', () => {
     expect((await tray.icon()).image).toBe(trayIcons.refused.small);
     await tray.openLink(await office.link());
     await page.getByRole('heading', { name: 'Is this your office?' }).waitFor();
+    await consent(page);
+    await waitForState(page, 'ready');
     await tray.quit();
   }, 60_000);
 
