@@ -29,10 +29,11 @@ function run(os: Os): void {
     serveWindow(windowFolder);
     const isPlain = !(await hasIndicator(os, env['DBUS_SESSION_BUS_ADDRESS'] ?? ''));
     const tray = new TrayApp({ os, env, folder, log, isPlain });
-    quitInOrder(async () => {
+    const close = async () => {
       await tray.close();
       log.close();
-    });
+    };
+    quitInOrder(close, () => tray.end());
     await tray.begin(findInvitation(argv, log), argv.includes(quietly));
     watchPower(() => tray.wake(), log);
     return tray;

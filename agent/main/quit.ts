@@ -5,8 +5,8 @@ import type { Voice } from '../window/voice.ts';
 /** Milliseconds after which the program is gone, whatever still holds it. */
 const longest = 6_000;
 
-/** Closes what is open before the program ends, once, and ends it even when that does not come to an end. */
-export function quitInOrder(close: () => Promise<void>): void {
+/** Closes what is open before the program ends, once, and then `end`s it; it is gone even when closing never ends. */
+export function quitInOrder(close: () => Promise<void>, end: () => void): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('before-quit', (event) => {
     if (state === 'closed') return;
@@ -18,7 +18,7 @@ export function quitInOrder(close: () => Promise<void>): void {
       .catch(() => undefined)
       .then(() => {
         state = 'closed';
-        app.quit();
+        end();
       });
   });
 }

@@ -19,6 +19,7 @@ import { openSettings, type SettingsFile } from './settings.ts';
 import { Speaker } from './speaker.ts';
 import { TrayIcon } from './tray.ts';
 import { type Choice, menuOf } from './tray-menu.ts';
+import { Updates } from './updates.ts';
 import { AgentWindow } from './window.ts';
 
 export interface TrayDeps {
@@ -32,6 +33,7 @@ export interface TrayDeps {
 
 /** Milliseconds between two looks at what time alone changes, such as a silence that lasts. */
 const lookEvery = 5_000;
+const updateEvery = 6 * 3_600_000;
 
 // Built, this file is part of agent/dist/main/main.mjs.
 const entry = fileURLToPath(new URL('./service.mjs', import.meta.url));
@@ -47,9 +49,11 @@ export class TrayApp {
   readonly #icon: TrayIcon;
   readonly #window: AgentWindow;
   readonly #notices: Notices;
+  readonly #updates: Updates;
   /** Kept until they are clicked or gone: Electron forgets those that nobody holds. */
   readonly #said = new Set<Notification>();
   #looking: NodeJS.Timeout | undefined;
+  #updating: NodeJS.Timeout | undefined;
 
   constructor(deps: TrayDeps) {
     const { os, folder, log, isPlain } = deps;
@@ -64,13 +68,14 @@ export class TrayApp {
     this.#core = new CoreProcess({
       ...{ entry, folder: folder.path, secrets, log },
       onState: (state) => this.#desk.takeState(state),
-      onUpdateAsked: () => log.info('The console asks to look for an update.'),
+      onUpdateAsked: () => this.#lookForUpdate(),
     });
     this.#icon = new TrayIcon(
       () => this.#window.show(),
       (choice) => this.#choose(choice),
     );
     this.#window = new AgentWindow({ preload, isPlain: () => isPlain, iconBounds: () => this.#icon.bounds });
+    this.#updates = new Updates({ log, onReady: (version) => this.#desk.change({ update: { version } }) });
     this.#notices = new Notices({ say: (notice) => this.#say(notice), isLooking: () => this.#window.isInFront });
   }
 
@@ -85,6 +90,8 @@ export class TrayApp {
       this.#look();
     });
     this.#looking = setInterval(() => this.#look(), lookEvery);
+    this.#updating = setInterval(() => this.#lookForUpdate(), updateEvery);
+    this.#lookForUpdateOnce();
     if (invitation) this.#desk.invite(invitation);
     this.#core.start();
     this.#look();
@@ -111,10 +118,16 @@ export class TrayApp {
 
   async close(): Promise<void> {
     clearInterval(this.#looking);
+    clearInterval(this.#updating);
     this.#notices.close();
     this.#window.release();
-    await this.#core.close();
+    await Promise.all([this.#core.close(), this.#updates.settle(this.#isOnCall())]);
     this.#icon.remove();
+  }
+
+  /** After everything is closed: the end, or the installer. */
+  end(): void {
+    this.#updates.end();
   }
 
   /** A start at sign-in stays quiet, unless there is something that only the person can do. */
@@ -129,9 +142,35 @@ export class TrayApp {
     return createActs({
       ...{ os, env, desk: this.#desk, core: this.#core, speaker: this.#speaker, settings: this.#settings },
       saveLog: () => saveLog(folder.path, this.#window.handle),
-      installUpdate: async () => undefined,
+      installUpdate: () => this.#installUpdate(),
       onEnrolled: () => this.#setAtLogin(this.#settings.current.atLogin),
     });
+  }
+
+  /** The first link of this start says where the updates are. */
+  #lookForUpdateOnce(): void {
+    let isDone = false;
+    this.#desk.onChange(({ snapshot }) => {
+      if (isDone || snapshot?.link.state !== 'connected') return;
+      isDone = true;
+      this.#lookForUpdate();
+    });
+  }
+
+  #lookForUpdate(): void {
+    const { snapshot } = this.#desk.model;
+    if (snapshot) void this.#updates.look(snapshot.console.url);
+  }
+
+  async #installUpdate(): Promise<void> {
+    const { tray } = this.#speaker.voice.words;
+    if (this.#isOnCall()) throw new Error(tray.onCall);
+    if (!(await this.#updates.install())) throw new Error(tray.withdrawn);
+  }
+
+  /** As far as this PC knows: the console says so where a call keeps access open. */
+  #isOnCall(): boolean {
+    return this.#desk.model.snapshot?.programs.some(({ decision }) => decision?.access === 'draining') ?? false;
   }
 
   /** Icon, tooltip, menu and notices say what the window says. */

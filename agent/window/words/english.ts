@@ -232,6 +232,8 @@ export const english = {
     setUp: 'This PC is set up with {console} already. If it shall change, call IT.',
     notClosed: '{names} could not be closed. Close it yourself, or ask helpdesk.',
     noPage: 'This system has no such settings page that Shiftgate knows. Open the settings yourself.',
+    onCall: 'You are on a call. The update installs itself afterwards.',
+    withdrawn: 'This version is not offered any more. Nothing was installed.',
     askAgain: 'Shiftgate is starting. Try again in a moment.',
   },
 } as const;

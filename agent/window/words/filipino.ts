@@ -236,6 +236,8 @@ export const filipino: WindowWords = {
     setUp: 'Naka-set up na ang PC na ito sa {console}. Kung kailangang palitan, tawagan ang IT.',
     notClosed: 'Hindi maisara ang {names}. Isara mo mismo, o magtanong sa helpdesk.',
     noPage: 'Hindi alam ng Shiftgate ang pahinang iyon ng settings sa sistemang ito. Buksan mo mismo ang settings.',
+    onCall: 'May kausap ka sa telepono. I-install ang update pagkatapos.',
+    withdrawn: 'Hindi na inaalok ang bersyong ito. Walang na-install.',
     askAgain: 'Nagsisimula ang Shiftgate. Subukan ulit maya-maya.',
   },
 };

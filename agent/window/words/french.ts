@@ -243,6 +243,8 @@ export const french: WindowWords = {
     setUp: 'Ce PC est déjà installé avec {console}. Pour le changer, appelez le service informatique.',
     notClosed: '{names} n’a pas pu être fermé. Fermez-le vous-même ou demandez à l’assistance.',
     noPage: 'Shiftgate ne connaît pas cette page de réglages sur ce système. Ouvrez les réglages vous-même.',
+    onCall: 'Vous êtes en appel. La mise à jour s’installera ensuite.',
+    withdrawn: 'Cette version n’est plus proposée. Rien n’a été installé.',
     askAgain: 'Shiftgate démarre. Réessayez dans un instant.',
   },
 };

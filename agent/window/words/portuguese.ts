@@ -239,6 +239,8 @@ export const portuguese: WindowWords = {
     setUp: 'Este PC já está configurado com {console}. Se precisar mudar, ligue para a TI.',
     notClosed: 'Não foi possível fechar {names}. Feche você mesmo ou peça ajuda ao suporte.',
     noPage: 'O Shiftgate não conhece essa página de configurações neste sistema. Abra as configurações você mesmo.',
+    onCall: 'Você está em uma chamada. A atualização é instalada depois.',
+    withdrawn: 'Esta versão não é mais oferecida. Nada foi instalado.',
     askAgain: 'O Shiftgate está iniciando. Tente de novo em instantes.',
   },
 };
