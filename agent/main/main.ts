@@ -22,6 +22,7 @@ function run(os: Os): void {
   const { env, argv } = process;
   const folder = openStateFolder(statePath(env));
   const log = openFileLog(folder.path, 'tray');
+  process.on('unhandledRejection', (error) => log.error('Something went wrong.', { reason: reasonOf(error) }));
   hardenPages(log);
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
   const started = app.whenReady().then(async () => {

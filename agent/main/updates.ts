@@ -35,7 +35,8 @@ export class Updates {
     try {
       const updater = await this.#open();
       updater.setFeedURL({ provider: 'generic', url: `${console}${updatesPath}`, useMultipleRangeRequest: false });
-      await updater.checkForUpdates();
+      const found = await updater.checkForUpdates();
+      await found?.downloadPromise;
     } catch (error) {
       this.#deps.log.warn('Updates cannot be looked for.', { reason: reasonOf(error) });
     }

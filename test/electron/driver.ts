@@ -21,6 +21,8 @@ export interface Start {
   readonly args?: readonly string[];
   readonly languages?: readonly string[];
   readonly hasKeyStore?: boolean;
+  /** The file that a packaged start came from and that an update replaces. */
+  readonly appImage?: string;
 }
 
 /** The running program as a person and the system meet it: the same for the stand-in and for the real Electron. */

@@ -19,7 +19,7 @@ checks:
 export interface Office {
   readonly console: TestConsole;
   /** A new link as IT sends it. */
-  link(): Promise<string>;
+  link(person?: string): Promise<string>;
   /** A PC that was never set up. */
   makeHome(): string;
   /** A real program of the forbidden name. */
@@ -37,7 +37,10 @@ export async function openOffice(): Promise<Office> {
   let homes = 0;
   return {
     console,
-    link: async () => `shiftgate://enrol?console=${encodeURIComponent(console.url)}&code=${await console.code()}`,
+    async link(person) {
+      const code = await console.code(person === undefined ? {} : { person });
+      return `shiftgate://enrol?console=${encodeURIComponent(console.url)}&code=${code}`;
+    },
     makeHome() {
       homes += 1;
       const home = join(folder, `pc-${homes}`);

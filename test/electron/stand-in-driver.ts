@@ -26,12 +26,18 @@ export async function openStandIn(): Promise<Drivers> {
     reducedMotion: 'reduce',
     viewport: null,
   });
-  const launch = ({ home, args = [], languages = ['en-GB'], hasKeyStore = true }: Start) => {
+  const launch = ({ home, args = [], languages = ['en-GB'], hasKeyStore = true, appImage }: Start) => {
     const userData = join(home, 'system');
     const setting: Setting = { userData, browser: `http://127.0.0.1:${port}`, languages, hasKeyStore };
     return fork(main, [...args], {
       execArgv: ['--import', register],
-      env: { ...process.env, SHIFTGATE_AGENT_HOME: join(home, 'agent'), SHIFTGATE_STAND_IN: JSON.stringify(setting) },
+      env: {
+        ...process.env,
+        SHIFTGATE_AGENT_HOME: join(home, 'agent'),
+        SHIFTGATE_STAND_IN: JSON.stringify(setting),
+        XDG_CACHE_HOME: join(home, 'cache'),
+        ...(appImage && { APPIMAGE: appImage }),
+      },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
   };

@@ -22,9 +22,7 @@ describe('every state', () => {
   beforeAll(async () => {
     office = await openOffice();
     drivers = await openStandIn();
-    const code = await office.console.code({ person: 'Ada Obi' });
-    const link = `shiftgate://enrol?console=${encodeURIComponent(office.console.url)}&code=${code}`;
-    tray = await drivers.start({ home: office.makeHome(), args: [link] });
+    tray = await drivers.start({ home: office.makeHome(), args: [await office.link('Ada Obi')] });
     page = await tray.page();
     await page.getByRole('heading', { name: 'Is this your office?' }).waitFor();
   });

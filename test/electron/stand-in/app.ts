@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -26,6 +26,11 @@ export function needsNotReady(what: string): void {
 /** Windows that are asked to close before the app ends; one that refuses keeps it running. */
 export const closers = new Set<() => boolean>();
 export const loginItems: unknown[] = [];
+const { version } = JSON.parse(readFileSync(new URL('../../../agent/package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+// Where the packager puts what the updater wants to know.
+Object.assign(process, { resourcesPath: join(setting.userData, 'resources') });
 const lock = join(setting.userData, 'instance.sock');
 
 class App extends EventEmitter {
@@ -59,6 +64,18 @@ class App extends EventEmitter {
     const will = new Preventable();
     this.emit('will-quit', will);
     if (!will.defaultPrevented) this.exit(0);
+  }
+
+  releaseSingleInstanceLock(): void {
+    rmSync(lock, { force: true });
+  }
+
+  getVersion(): string {
+    return version;
+  }
+
+  getName(): string {
+    return 'Shiftgate';
   }
 
   exit(code = 0): void {

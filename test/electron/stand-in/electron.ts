@@ -17,5 +17,5 @@ export {
   Tray,
 } from './desktop.ts';
 export { ipcMain } from './ipc.ts';
-export { protocol, session } from './network.ts';
+export { autoUpdater, net, protocol, session } from './network.ts';
 export { utilityProcess } from './utility-process.ts';

@@ -1,3 +1,6 @@
+import { EventEmitter } from 'node:events';
+import { request as http, type RequestOptions } from 'node:http';
+import { request as https } from 'node:https';
 import type { Route } from 'playwright-core';
 import { needsNotReady, needsReady } from './app.ts';
 import { drivable } from './setting.ts';
@@ -35,7 +38,16 @@ const defaultSession = strict('session', {
     },
   }),
 });
+/** The updater's requests go out for real. */
+export const net = strict('net', {
+  request: ({ session: _session, ...options }: RequestOptions & { session?: unknown }) =>
+    options.protocol === 'https:' ? https(options) : http(options),
+});
+/** On macOS and Windows the updater tells it when it is about to end the program. */
+export const autoUpdater = strict('autoUpdater', new EventEmitter());
+
 export const session = strict('session', {
+  fromPartition: () => ({}),
   get defaultSession() {
     needsReady('defaultSession');
     return defaultSession;
