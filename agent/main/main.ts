@@ -10,6 +10,7 @@ import { hasIndicator } from './indicator.ts';
 import { findInvitation, linkScheme } from './links.ts';
 import { quietly } from './login-item.ts';
 import { watchPower } from './power.ts';
+import { findPreset, presetPlaces } from './preset.ts';
 import { quitInOrder } from './quit.ts';
 import { TrayApp } from './tray-app.ts';
 import { serveWindow, windowScheme } from './window-files.ts';
@@ -30,12 +31,12 @@ function run(os: Os): void {
     serveWindow(windowFolder);
     const isPlain = !(await hasIndicator(os, env['DBUS_SESSION_BUS_ADDRESS'] ?? ''));
     const tray = new TrayApp({ os, env, folder, log, isPlain });
-    const close = async () => {
-      await tray.close();
-      log.close();
-    };
-    quitInOrder(close, () => tray.end());
-    await tray.begin(findInvitation(argv, log), argv.includes(quietly));
+    quitInOrder(
+      () => tray.close(),
+      () => tray.end(),
+    );
+    const preset = findPreset(presetPlaces(os, process.resourcesPath), log);
+    await tray.begin(findInvitation(argv, log) ?? preset, argv.includes(quietly));
     watchPower(() => tray.wake(), log);
     return tray;
   });

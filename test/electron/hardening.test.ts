@@ -1,10 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { argumentsOf } from '../../agent/ipc/arguments.ts';
 import type { Bridge } from '../../agent/ipc/bridge.ts';
 import { acts, channelOf } from '../../agent/ipc/channels.ts';
 import type { Driver, Drivers } from './driver.ts';
-import { type Office, openOffice } from './office.ts';
+import { consent, type Office, openOffice, waitForState } from './office.ts';
 import { openStandIn } from './stand-in-driver.ts';
 
 type World = { shiftgate: Bridge };
@@ -175,6 +177,19 @@ describe('links', () => {
     expect(
       await page.evaluate(async () => (await (window as unknown as World).shiftgate.getModel()).invitation),
     ).toBeUndefined();
+    await tray.quit();
+  });
+
+  it('an office that IT has set beforehand is asked about like a link', async () => {
+    const home = office.makeHome();
+    mkdirSync(join(home, 'system', 'resources'), { recursive: true });
+    const preset = { console: office.console.url, code: await office.console.code() };
+    writeFileSync(join(home, 'system', 'resources', 'preset.json'), JSON.stringify(preset));
+    const tray = await drivers.start({ home });
+    const page = await tray.page();
+    await page.getByRole('heading', { name: 'Is this your office?' }).waitFor();
+    await consent(page);
+    await waitForState(page, 'ready');
     await tray.quit();
   });
 
