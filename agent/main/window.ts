@@ -1,4 +1,4 @@
-import { BrowserWindow, type IpcMainInvokeEvent, type Rectangle, screen } from 'electron';
+import { app, BrowserWindow, type IpcMainInvokeEvent, type Rectangle, screen } from 'electron';
 import { modelChannel } from '../ipc/channels.ts';
 import type { Model } from '../ipc/model.ts';
 import { placeNear, size } from './place-near.ts';
@@ -86,6 +86,8 @@ export class AgentWindow {
     window.on('closed', () => {
       this.#window = undefined;
     });
+    // Windows ends the session with or without us: what is open is closed in order as far as there is time.
+    window.on('session-end', () => app.quit());
     // A page that crashed is loaded again; what it showed comes from the main process anyway.
     window.webContents.on('render-process-gone', () => void load(window));
     void load(window);
