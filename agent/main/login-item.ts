@@ -4,7 +4,7 @@ import { app } from 'electron';
 import type { Os } from '../../shared/checks/define.ts';
 
 /** Said at a start that nobody asked for: no window comes up. */
-export const quietly = '--hidden';
+const quietly = '--hidden';
 
 /** Pure: what the desktops of Linux start at sign-in. */
 export function autostartEntry(program: string): string {
@@ -16,6 +16,11 @@ Name=Shiftgate
 Exec="${quoted}" ${quietly}
 X-GNOME-Autostart-enabled=true
 `;
+}
+
+/** A Mac hands no arguments over, but knows why it started a program. */
+export function isQuietStart(os: Os, argv: readonly string[]): boolean {
+  return argv.includes(quietly) || (os === 'macos' && app.getLoginItemSettings().wasOpenedAtLogin);
 }
 
 export interface LoginItem {

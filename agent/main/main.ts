@@ -5,10 +5,11 @@ import { findOs } from '../core/host/os.ts';
 import { openStateFolder } from '../core/host/state-folder.ts';
 import { statePath } from '../core/host/state-place.ts';
 import { reasonOf } from '../core/log.ts';
+import { setApplicationMenu } from './application-menu.ts';
 import { hardenPages, hardenSession } from './hardening.ts';
 import { hasIndicator } from './indicator.ts';
 import { findInvitation, linkScheme } from './links.ts';
-import { quietly } from './login-item.ts';
+import { isQuietStart } from './login-item.ts';
 import { watchPower } from './power.ts';
 import { findPreset, presetPlaces } from './preset.ts';
 import { quitInOrder } from './quit.ts';
@@ -28,6 +29,7 @@ function run(os: Os): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
   const started = app.whenReady().then(async () => {
     hardenSession();
+    setApplicationMenu(os);
     serveWindow(windowFolder);
     const isPlain = !(await hasIndicator(os, env['DBUS_SESSION_BUS_ADDRESS'] ?? ''));
     const tray = new TrayApp({ os, env, folder, log, isPlain });
@@ -36,7 +38,7 @@ function run(os: Os): void {
       () => tray.end(),
     );
     const preset = findPreset(presetPlaces(os, process.resourcesPath), log);
-    await tray.begin(findInvitation(argv, log) ?? preset, argv.includes(quietly));
+    await tray.begin(findInvitation(argv, log) ?? preset, isQuietStart(os, argv));
     watchPower(() => tray.wake(), log);
     return tray;
   });

@@ -75,7 +75,7 @@ export class TrayApp {
       (choice) => this.#choose(choice),
     );
     this.#window = new AgentWindow({ preload, isPlain: () => isPlain, iconBounds: () => this.#icon.bounds });
-    this.#updates = new Updates({ log, onReady: (version) => this.#desk.change({ update: { version } }) });
+    this.#updates = new Updates({ os, log, onReady: (version) => this.#desk.change({ update: { version } }) });
     this.#notices = new Notices({ say: (notice) => this.#say(notice), isLooking: () => this.#window.isInFront });
   }
 

@@ -1,8 +1,10 @@
 import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
+import type { Os } from '../../shared/checks/define.ts';
 import { type Logger, reasonOf } from '../core/log.ts';
 
 export interface UpdatesDeps {
+  readonly os: Os;
   readonly log: Logger;
   /** A newer version is on this PC and waits to be installed. */
   readonly onReady: (version: string) => void;
@@ -53,7 +55,7 @@ export class Updates {
   /** Before the end: what is not offered any more, or would come into a call, is not installed by it. */
   async settle(isOnCall: boolean): Promise<void> {
     if (!this.#updater || this.#installs) return;
-    this.#updater.autoInstallOnAppQuit = !isOnCall && (await this.#isStillOffered());
+    this.#updater.autoInstallOnAppQuit &&= !isOnCall && (await this.#isStillOffered());
   }
 
   end(): void {
@@ -85,8 +87,10 @@ export class Updates {
   async #open(): Promise<AppUpdater> {
     if (this.#updater) return this.#updater;
     const { autoUpdater } = await import('electron-updater');
-    const { log, onReady } = this.#deps;
+    const { os, log, onReady } = this.#deps;
     autoUpdater.logger = { ...log, debug: () => undefined };
+    // A Mac gets hold of an update as soon as it may come with the end, and does not give it back: there it is on request only.
+    autoUpdater.autoInstallOnAppQuit = os !== 'macos';
     autoUpdater.allowDowngrade = false;
     autoUpdater.disableWebInstaller = true;
     autoUpdater.on('update-downloaded', ({ version }) => {

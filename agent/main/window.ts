@@ -64,7 +64,6 @@ export class AgentWindow {
       maximizable: false,
       fullscreenable: false,
       skipTaskbar: !isPlain,
-      autoHideMenuBar: true,
       webPreferences: {
         preload: this.#deps.preload,
         sandbox: true,
@@ -77,6 +76,7 @@ export class AgentWindow {
       },
     });
     this.#window = window;
+    window.setMenuBarVisibility(false);
     window.on('close', (event) => {
       if (this.#isQuitting) return;
       event.preventDefault();

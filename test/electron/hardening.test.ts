@@ -129,6 +129,10 @@ describe('what the window may not do', () => {
     expect(outcome).toEqual(['refused', false]);
   });
 
+  it('has no menu that leads to the web', async () => {
+    expect(await tray.drive('applicationMenu')).toEqual(['editMenu', 'windowMenu']);
+  });
+
   it('is granted nothing that a page may ask of the system', async () => {
     expect(await tray.drive('permissions')).toEqual(['request false', 'check false', 'device false']);
   });

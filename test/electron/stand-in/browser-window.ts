@@ -139,6 +139,9 @@ class StandInWindow extends EventEmitter {
   restore(): void {
     this.#isMinimized = false;
   }
+  setMenuBarVisibility(isVisible: boolean): void {
+    if (isVisible) throw new Error('The stand-in has no menu bar.');
+  }
   isVisible = () => this.#isVisible && !this.#isMinimized;
   isMinimized = () => this.#isMinimized;
   isFocused = () => this.#isFocused;

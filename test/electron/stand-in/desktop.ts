@@ -15,6 +15,8 @@ class NativeImage {
 }
 export const nativeImage = strict('nativeImage', { createEmpty: () => strict('NativeImage', new NativeImage()) });
 
+let applicationMenu: BuiltMenu | undefined;
+
 class BuiltMenu {
   readonly items: readonly MenuItemConstructorOptions[];
 
@@ -23,6 +25,9 @@ class BuiltMenu {
   }
 }
 export const Menu = strict('Menu', {
+  setApplicationMenu(menu: BuiltMenu) {
+    applicationMenu = menu;
+  },
   buildFromTemplate: (items: readonly MenuItemConstructorOptions[]) => strict('menu', new BuiltMenu(items)),
 });
 
@@ -153,6 +158,7 @@ drivable({
     },
   choose: (...path: string[]) =>
     find(shown?.menu?.items ?? [], path).click?.(undefined as never, undefined, undefined as never),
+  applicationMenu: () => applicationMenu?.items.map(({ role }) => role),
   notices: () => said.map(({ title, body }) => ({ title, body })),
   clickNotice: (index: number) => said[index]?.notification.emit('click', {}),
   opened: () => opened,
