@@ -8,6 +8,7 @@ const needed = [
   { name: 'nginx-light', paths: ['/usr/sbin/nginx'] },
   { name: 'openvpn', paths: ['/usr/sbin/openvpn'] },
   { name: 'openssl', paths: ['/usr/bin/openssl'] },
+  { name: 'systemd', paths: ['/usr/bin/busctl'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 

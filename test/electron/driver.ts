@@ -21,6 +21,8 @@ export interface Start {
   readonly args?: readonly string[];
   readonly languages?: readonly string[];
   readonly hasKeyStore?: boolean;
+  /** Whether the desktop shows icons beside the clock; none unless told. */
+  readonly hasIndicator?: boolean;
   /** The file that a packaged start came from and that an update replaces. */
   readonly appImage?: string;
 }
@@ -38,7 +40,11 @@ export interface Driver {
   copied(): Promise<string>;
   /** What the next dialogs answer. */
   willAnswer(...answers: readonly unknown[]): Promise<void>;
-  window(): Promise<{ visible: boolean; minimized: boolean; options: { webPreferences: Record<string, unknown> } }>;
+  window(): Promise<{
+    visible: boolean;
+    minimized: boolean;
+    options: { webPreferences: Record<string, unknown> };
+  }>;
   closeWindow(): Promise<void>;
   openLink(url: string): Promise<void>;
   corePid(): Promise<number | undefined>;

@@ -33,12 +33,29 @@ describe('from start to end', () => {
   };
   const seen = async (tray: Driver) => (await tray.icon()).tooltip;
 
-  it('a start at sign-in shows the icon and no window, until somebody wants one', async () => {
+  it('lives beside the clock: quiet at sign-in, one click away, put away by closing', async () => {
+    const { home, tray } = await setUp({ hasIndicator: true });
+    await tray.quit();
+    const again = await drivers.start({ home, args: ['--hidden'] });
+    await expect.poll(() => seen(again), { timeout: 8_000 }).toBe('Shiftgate: Your PC is ready for work');
+    await expect(again.window()).rejects.toThrow('Nobody drives "window"');
+    await again.drive('clickTray');
+    expect(await again.window()).toMatchObject({ visible: true, options: { skipTaskbar: true } });
+    // Above the icon, on a screen of 1920 by 1040 with the bar below.
+    expect(await again.drive('position')).toEqual([1512, 392]);
+    await waitForState(await again.page(), 'ready');
+    await again.closeWindow();
+    expect(await again.window()).toMatchObject({ visible: false, minimized: false });
+    await again.choose('Open Shiftgate');
+    expect(await again.window()).toMatchObject({ visible: true });
+    await again.quit();
+  });
+
+  it('where nothing stands beside the clock, the window stands in the task bar', async () => {
     const { home, tray } = await setUp();
     await tray.quit();
     const again = await drivers.start({ home, args: ['--hidden'] });
     await expect.poll(() => seen(again), { timeout: 8_000 }).toBe('Shiftgate: Your PC is ready for work');
-    // This machine has no icons beside the clock, and so the window stands in the task bar.
     expect(await again.window()).toMatchObject({ visible: true, options: { skipTaskbar: false } });
     await again.closeWindow();
     expect(await again.window()).toMatchObject({ minimized: true });

@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumPaths } from '../chromium.ts';
 import type { Driver, Drivers, Icon, Start } from './driver.ts';
+import { openIndicatorBus } from './indicator-bus.ts';
 import type { Setting } from './stand-in/setting.ts';
 
 const main = fileURLToPath(new URL('../../agent/dist/main/main.mjs', import.meta.url));
@@ -36,14 +37,17 @@ export async function openStandIn(): Promise<Drivers> {
         SHIFTGATE_AGENT_HOME: join(home, 'agent'),
         SHIFTGATE_STAND_IN: JSON.stringify(setting),
         XDG_CACHE_HOME: join(home, 'cache'),
+        DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(home, 'bus')}`,
         ...(appImage && { APPIMAGE: appImage }),
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
   };
   const running = new Set<ChildProcess>();
+  const buses: Server[] = [];
   return {
     async start(start) {
+      if (start.hasIndicator) buses.push(await openIndicatorBus(join(start.home, 'bus')));
       const child = launch(start);
       running.add(child);
       const driver = new StandInDriver(child, context);
@@ -53,6 +57,7 @@ export async function openStandIn(): Promise<Drivers> {
     startAgain: (start) => endOf(launch(start)),
     async close() {
       for (const child of running) child.kill('SIGKILL');
+      for (const bus of buses) bus.close();
       await context.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -61,6 +61,7 @@ class StandInWindow extends EventEmitter {
   #isMinimized = false;
   #isFocused = false;
   #address = '';
+  #place: readonly number[] = [];
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
@@ -83,6 +84,7 @@ class StandInWindow extends EventEmitter {
       },
       crashPage: () => contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
       prevented: () => prevented,
+      position: () => this.#place,
     });
   }
 
@@ -146,10 +148,10 @@ class StandInWindow extends EventEmitter {
   isMinimized = () => this.#isMinimized;
   isFocused = () => this.#isFocused;
   center(): void {
-    this.emit('move');
+    this.#place = [];
   }
-  setPosition(): void {
-    this.emit('move');
+  setPosition(...place: number[]): void {
+    this.#place = place;
   }
   /** False when a listener wants the window to stay. */
   close(): boolean {
