@@ -44,6 +44,7 @@ const importBytes = 16 * 1024 * 1024;
 
 export const FeedView = z.object({
   program: z.string(),
+  /** Whole for those who may change it; for others only where it is. */
   url: z.string(),
   setBy: z.string(),
   setAt: Instant,

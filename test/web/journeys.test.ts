@@ -154,6 +154,7 @@ describe('one workstation', () => {
     const dialog = page.getByRole('dialog', { name: /Excuse/ });
     expect(await dialog.getByRole('checkbox', { name: 'Programs' }).isChecked()).toBe(true);
     await dialog.getByText('Times are in Europe/Vienna.').waitFor();
+    await dialog.getByRole('checkbox', { name: /Go without the code/ }).check();
     await dialog.getByLabel('Reason').fill('The vendor repairs the headset');
     await dialog.getByRole('button', { name: 'Excuse' }).click();
     await access.getByText('This PC is ready for work.').waitFor();
@@ -200,17 +201,21 @@ describe('the policy', () => {
   it('names a mistake by its line and is published once it is right', async () => {
     const page = await stage.signedIn();
     await page.goto('/programs/sales/policy');
-    const text = page.getByLabel('Policy as YAML');
-    const before = await text.inputValue();
-    const line = before.split('\n').indexOf('lease: 15m') + 1;
-    await text.fill(before.replace('lease: 15m', 'lease: soon'));
-    await page.getByRole('button', { name: `Line ${line}` }).waitFor();
-    expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
-    await text.fill(before.replace('lease: 15m', 'lease: 20m'));
+    const write = async (policy: string) => {
+      await page.getByLabel('Policy as YAML').click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(policy);
+    };
+    await write('name: Storm\nlease: soon\n');
+    await page.getByRole('button', { name: 'Line 2' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Publish…' }).isDisabled()).toBe(true);
+    await write('name: Storm\nlease: 20m\n');
     await page.getByText('A PC that is silent for 20 min is locked.').waitFor();
-    await page.getByRole('button', { name: 'Publish' }).click();
-    await page.getByLabel('Note').fill('Longer lease for the storm');
-    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Whom it applies to').selectOption('100');
+    await dialog.getByLabel('Note').fill('Longer lease for the storm');
+    await dialog.getByRole('button', { name: 'Publish for everybody' }).click();
     await page.getByText(/^Version \d+ of the policy is in force\.$/).waitFor();
     await page.getByText('Longer lease for the storm').waitFor();
     await page.close();

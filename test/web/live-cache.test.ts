@@ -54,7 +54,11 @@ describe('an access that an event brings', () => {
 describe('what an event makes outdated', () => {
   it.each([
     ['an access', locked, ['workstations', 'workstation home-pc', 'timeline home-pc', 'programs', 'audit']],
-    ['a program', { type: 'program', program: 'sales' } as const, ['programs', 'policy sales', 'audit']],
+    [
+      'a program',
+      { type: 'program', program: 'sales' } as const,
+      ['programs', 'policy sales', 'versions sales', 'breaker sales', 'audit'],
+    ],
   ])('%s', (_what, event, outdated) => {
     expect(outdatedBy(event).map((key) => key.join(' '))).toEqual(outdated);
   });

@@ -13,20 +13,23 @@ export interface AllWords {
 export const inEnglish: AllWords = { window: english, checks: checksInEnglish };
 
 const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<AllWords>>> = {
-  fr: async () => both((await import('./french.ts')).french, (await import('../../../shared/words/french.ts')).french),
+  fr: async () =>
+    both((await import('./french.ts')).french, (await import('../../../shared/words/french/index.ts')).french),
   es: async () =>
-    both((await import('./spanish.ts')).spanish, (await import('../../../shared/words/spanish.ts')).spanish),
+    both((await import('./spanish.ts')).spanish, (await import('../../../shared/words/spanish/index.ts')).spanish),
   pt: async () =>
     both(
       (await import('./portuguese.ts')).portuguese,
-      (await import('../../../shared/words/portuguese.ts')).portuguese,
+      (await import('../../../shared/words/portuguese/index.ts')).portuguese,
     ),
-  ar: async () => both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic.ts')).arabic),
+  ar: async () =>
+    both((await import('./arabic.ts')).arabic, (await import('../../../shared/words/arabic/index.ts')).arabic),
   sw: async () =>
-    both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili.ts')).swahili),
+    both((await import('./swahili.ts')).swahili, (await import('../../../shared/words/swahili/index.ts')).swahili),
   fil: async () =>
-    both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino.ts')).filipino),
-  hi: async () => both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi.ts')).hindi),
+    both((await import('./filipino.ts')).filipino, (await import('../../../shared/words/filipino/index.ts')).filipino),
+  hi: async () =>
+    both((await import('./hindi.ts')).hindi, (await import('../../../shared/words/hindi/index.ts')).hindi),
 };
 
 function both(window: WindowWords, checks: Words): AllWords {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CheckId } from '../../../shared/checks/index.ts';
 import { consoleRoutes } from '../../../shared/protocol/console-routes.ts';
 import { makeHome, runConsole, type TestConsole } from '../running-console.ts';
 import { type DoubleWorkstation, enrol, makeDevice } from '../workstation-double.ts';
@@ -47,11 +48,11 @@ describe('shiftgate policy', () => {
   });
 
   it.each(['validate', 'apply'])('%s names file, line, field and remedy of a mistake', async (command) => {
-    const file = await policyFile('name: P\nchecks:\n  firewall: {}\n');
+    const file = await policyFile('name: P\nchecks:\n  fire-wall: {}\n');
     const { code, err } = await shiftgate(['policy', command, ...(command === 'apply' ? ['sales'] : []), file]);
     expect([code, err]).toEqual([
       1,
-      `${file}:3:3 checks.firewall: There is no check "firewall". Checks are: os-patch, wifi-security, vpn, software.\n`,
+      `${file}:3:3 checks.fire-wall: There is no check "fire-wall". Checks are: ${CheckId.options.join(', ')}.\n`,
     ]);
   });
 

@@ -53,16 +53,19 @@ describe('roles', () => {
     expect(route.needs).toBeDefined();
   });
 
-  it.each(Role.options)('what a role does not allow is refused before the body is looked at: %s', async (role) => {
-    const call = await withToken(role);
-    const ids = { id: 'nobody', name: 'nobody', check: 'vpn', version: '1' };
-    for (const [name, route] of Object.entries(routes as Record<string, Route>)) {
-      if (route.caller !== 'operator' || route.needs === 'account') continue;
-      const needs: Permission = route.needs ?? 'see';
-      if (may(role, needs)) continue;
-      expect({ name, code: (await call(route, ids)).code }).toEqual({ name, code: 'not-permitted' });
-    }
-  });
+  it.each(Role.options.filter((role) => role !== 'owner'))(
+    'what a role does not allow is refused before the body is looked at: %s',
+    async (role) => {
+      const call = await withToken(role);
+      const ids = { id: 'nobody', name: 'nobody', check: 'vpn', version: '1' };
+      for (const [name, route] of Object.entries(routes as Record<string, Route>)) {
+        if (route.caller !== 'operator' || route.needs === 'account') continue;
+        const needs: Permission = route.needs ?? 'see';
+        if (may(role, needs)) continue;
+        expect({ name, code: (await call(route, ids)).code }).toEqual({ name, code: 'not-permitted' });
+      }
+    },
+  );
 
   it('nobody’s own account is open to a token', async () => {
     const call = await withToken('owner');

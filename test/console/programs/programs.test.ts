@@ -59,7 +59,7 @@ it('policies published at the same time get versions of their own', async () => 
 });
 
 it.each([
-  ['an unknown check', 'name: P\nchecks:\n  firewall: {}\n', 3, 'checks.firewall'],
+  ['an unknown check', 'name: P\nchecks:\n  fire-wall: {}\n', 3, 'checks.fire-wall'],
   ['a wrong duration', 'name: P\nlease: soon\n', 2, 'lease'],
   ['a duplicate key', 'name: P\nlease: 15m\nlease: 20m\n', 3, 'lease'],
   ['no name', 'lease: 15m\n', 1, 'name'],

@@ -11,8 +11,9 @@ export interface Person {
   readonly programs: readonly string[];
 }
 
+/** The same name is the same person, whatever keyboard wrote its capitals and accents. */
 export function nameKey(name: string): string {
-  return name.trim().toLowerCase();
+  return name.trim().normalize('NFC').toLowerCase();
 }
 
 /** Everybody who was imported, in memory: the triage looks them up for each row. */

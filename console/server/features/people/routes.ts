@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { peopleRoutes as routes } from '../../../../shared/protocol/people-routes.ts';
+import { type FeedView, peopleRoutes as routes } from '../../../../shared/protocol/people-routes.ts';
+import { may } from '../../../../shared/protocol/rights.ts';
 import { perMinute, serve } from '../../http/serve.ts';
-import { operatorOf, refuseLimited } from '../../http/who.ts';
+import { isInScope, operatorOf, refuseLimited } from '../../http/who.ts';
 import type { FeedService } from '../shifts/feeds.ts';
 import type { ShiftService } from '../shifts/service.ts';
 import type { PeopleService } from './service.ts';
@@ -27,7 +28,11 @@ export function peopleRoutes(app: FastifyInstance, { staff, shifts, feeds }: Peo
   serve(app, routes.putShifts, ({ params, body, request }) =>
     shifts.put(params.id, body, { preview: body.preview, actor: operatorOf(request).name }),
   );
-  serve(app, routes.feeds, async () => ({ rows: await feeds.list() }));
+  serve(app, routes.feeds, async ({ request }) => {
+    const operator = operatorOf(request);
+    const rows = (await feeds.list()).filter(({ program }) => isInScope(operator, [program]));
+    return { rows: may(operator.role, 'author') ? rows : rows.map(withoutSecret) };
+  });
   // Each reading asks another server.
   const few = perMinute(20);
   serve(
@@ -48,4 +53,9 @@ function everywhere(request: FastifyRequest): string {
   const operator = operatorOf(request);
   refuseLimited(operator);
   return operator.name;
+}
+
+/** Whoever has the whole address of a calendar can often read it. */
+function withoutSecret(feed: FeedView): FeedView {
+  return { ...feed, url: `${new URL(feed.url).origin}/…` };
 }

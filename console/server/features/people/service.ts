@@ -108,6 +108,7 @@ class PeopleReader {
   readonly #directory: Directory;
   readonly #lineByName = new Map<string, number>();
   readonly #lineById = new Map<string, number>();
+  readonly #lineByPerson = new Map<string, number>();
 
   constructor(people: People, directory: Directory) {
     this.#people = people;
@@ -124,24 +125,34 @@ class PeopleReader {
     if (externalId && externalId.length > longest) complain('external id', `It is longer than ${longest} letters.`);
     this.#refuseTwice(this.#lineByName, nameKey(name), line, 'name');
     if (externalId) this.#refuseTwice(this.#lineById, externalId, line, 'external id');
-    const person = {
-      id: this.#idFor(name, externalId, complain),
-      ...{ name, externalId },
-      language: readLanguage(values['language'] ?? '', complain),
-      timeZone: readZone(values['time zone'] ?? '', complain),
-      programs: this.#readPrograms(values['programs'] ?? '', complain),
+    const known = this.#find(name, externalId, complain);
+    const person = { id: known?.id ?? makeId('person'), name, ...this.#details(values, known, complain) };
+    if (this.problems.length > before) return undefined;
+    const first = this.#lineByPerson.get(person.id);
+    if (first !== undefined) complain(externalId ? 'external id' : 'name', `Line ${first} is the same person.`);
+    this.#lineByPerson.set(person.id, line);
+    return first === undefined ? person : undefined;
+  }
+
+  /** What the file has no column for stays as it is. */
+  #details(values: TableRow['values'], known: Person | undefined, complain: Complain): Omit<Person, 'id' | 'name'> {
+    const { ['external id']: externalId, language, ['time zone']: zone, programs } = values;
+    return {
+      externalId: externalId === undefined ? known?.externalId : externalId || undefined,
+      language: language === undefined ? known?.language : readLanguage(language, complain),
+      timeZone: zone === undefined ? known?.timeZone : readZone(zone, complain),
+      programs: programs === undefined ? (known?.programs ?? []) : this.#readPrograms(programs, complain),
     };
-    return this.problems.length > before ? undefined : person;
   }
 
   /** The same external id is the same person, whatever the name is now; without one, the same name. */
-  #idFor(name: string, externalId: string | undefined, complain: Complain): string {
+  #find(name: string, externalId: string | undefined, complain: Complain): Person | undefined {
     const byId = externalId === undefined ? undefined : this.#people.withExternalId(externalId);
     const byName = this.#people.named(name);
     if (byName && byName !== byId && (byId || (externalId && byName.externalId))) {
       complain('name', `Somebody with the external id ${byName.externalId ?? '–'} has this name already.`);
     }
-    return (byId ?? byName)?.id ?? makeId('person');
+    return byId ?? byName;
   }
 
   #readPrograms(text: string, complain: Complain): string[] {

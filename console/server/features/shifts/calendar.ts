@@ -1,13 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import type { People, Person } from '../people/directory.ts';
+import { BadCalendar, CalendarClock, type CalendarTime, type Component, isTime, wallOf } from './calendar-time.ts';
 import type { Span } from './rota.ts';
 import type { Shift } from './store.ts';
-import { isTimeZone, toInstant } from './zone.ts';
+import type { WallTime } from './zone.ts';
 
-/** Steps of all recurrence rules together: a rule that repeats every second must not stop the console. */
-const mostSteps = 200_000;
+/** Steps of one recurrence rule, and of all together: a rule that repeats every second must not stop the console. */
+const mostSteps = { one: 20_000, all: 500_000 };
 const mostShifts = 300_000;
 const strangersNamed = 5;
+const day = 86_400_000;
+const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 export interface CalendarReading {
   readonly shifts: Shift[];
@@ -15,30 +19,26 @@ export interface CalendarReading {
   readonly strangers: string[];
 }
 
-/** The calendar cannot be used; the message says why. */
-export class BadCalendar extends Error {
-  override readonly name = 'BadCalendar';
-}
-
 /**
  * Shifts out of an iCalendar text. An event belongs to its attendees or, without any, to whoever its summary names:
- * by external id or name. @throws BadCalendar
+ * by external id or name. Lets others have their turn in between. @throws BadCalendar
  */
-export function readCalendar(
+export async function readCalendar(
   text: string,
   program: string,
   { within, people }: { within: Span; people: People },
-): CalendarReading {
-  const calendar = parse(text);
-  const reader = new EventReader(program, within, people);
-  for (const zone of calendar.getAllSubcomponents('vtimezone')) {
-    const made = new ICAL.Timezone(zone);
-    reader.zones.set(made.tzid, made);
-  }
-  for (const component of calendar.getAllSubcomponents('vevent')) {
-    // Changed occurrences are read with the event that they belong to.
-    if (component.hasProperty('recurrence-id')) continue;
-    reader.read(new ICAL.Event(component));
+): Promise<CalendarReading> {
+  const calendar = parse(text.replace(/^\uFEFF/, ''));
+  const events = calendar.getAllSubcomponents('vevent');
+  const changes = Map.groupBy(events.filter(isChange), uidOf);
+  const reader = new EventReader({ program, within, people, clock: new CalendarClock(calendar) });
+  for (const event of events) {
+    try {
+      await reader.read(event, isChange(event) ? [] : (changes.get(uidOf(event)) ?? []));
+    } catch (cause) {
+      if (cause instanceof BadCalendar) throw cause;
+      throw new BadCalendar(`The event “${summaryOf(event)}” cannot be read: ${reasonOf(cause)}.`, { cause });
+    }
   }
   return { shifts: reader.shifts(), strangers: [...reader.strangers] };
 }
@@ -49,103 +49,172 @@ export function sayStrangers(strangers: readonly string[]): string {
   return `Nobody here is known as ${named}${more}.`;
 }
 
-function parse(text: string): InstanceType<typeof ICAL.Component> {
+function parse(text: string): Component {
+  if (!/^\s*BEGIN:VCALENDAR/i.test(text)) throw new BadCalendar('What came is not an iCalendar text.');
   try {
-    const parsed: unknown = ICAL.parse(text);
-    const calendar = new ICAL.Component(parsed as never);
+    const calendar = new ICAL.Component(ICAL.parse(text) as never);
     if (calendar.name === 'vcalendar') return calendar;
   } catch (cause) {
-    throw new BadCalendar('What came is not an iCalendar text.', { cause });
+    throw new BadCalendar(`The calendar cannot be read: ${reasonOf(cause)}.`, { cause });
   }
   throw new BadCalendar('What came is not one iCalendar.');
 }
 
-type CalendarTime = InstanceType<typeof ICAL.Time>;
-type CalendarEvent = InstanceType<typeof ICAL.Event>;
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/\.$/, '').slice(0, 160) : 'unknown';
+}
+
+/** Whether it says how one day of a rule differs from it. */
+function isChange(event: Component): boolean {
+  return event.hasProperty('recurrence-id');
+}
+
+function uidOf(event: Component): string {
+  return String(event.getFirstPropertyValue('uid') ?? '');
+}
+
+function summaryOf(event: Component): string {
+  return String(event.getFirstPropertyValue('summary') ?? '').slice(0, 80);
+}
+
+interface ReaderDeps {
+  readonly program: string;
+  readonly within: Span;
+  readonly people: People;
+  readonly clock: CalendarClock;
+}
 
 class EventReader {
-  readonly zones = new Map<string, InstanceType<typeof ICAL.Timezone>>();
   readonly strangers = new Set<string>();
-  readonly #program: string;
-  readonly #within: Span;
-  readonly #people: People;
+  readonly #deps: ReaderDeps;
   readonly #found = new Map<string, Shift>();
+  readonly #persons = new Map<Component, readonly Person[]>();
   #steps = 0;
+  #pausedAt = performance.now();
 
-  constructor(program: string, within: Span, people: People) {
-    this.#program = program;
-    this.#within = within;
-    this.#people = people;
+  constructor(deps: ReaderDeps) {
+    this.#deps = deps;
   }
 
   shifts(): Shift[] {
     return [...this.#found.values()];
   }
 
-  read(event: CalendarEvent): void {
-    if (String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED') return;
-    if (!event.startDate || event.startDate.isDate) return;
-    if (event.isRecurring()) this.#repeat(event);
-    else this.#take(event, event.startDate, event.endDate);
+  /** `changes`: events that stand in place of single days of this one's rule. They are read by themselves. */
+  async read(component: Component, changes: readonly Component[]): Promise<void> {
+    await this.#pause();
+    const start = component.getFirstPropertyValue('dtstart');
+    if (isCancelled(component) || start === null) return;
+    if (!isTime(start))
+      throw new BadCalendar(`The event “${summaryOf(component)}” cannot be read: its start is no time.`);
+    if (start.isDate) return;
+    const event = new ICAL.Event(component, { exceptions: [...changes] });
+    if (isChange(component) || !event.isRecurring()) this.#take(component, wallOf(start));
+    else await this.#repeat(event, this.#skippedBy(component, changes));
   }
 
-  #repeat(event: CalendarEvent): void {
-    const occurrences = event.iterator();
-    for (let next = occurrences.next(); next; next = occurrences.next()) {
+  async #repeat(event: InstanceType<typeof ICAL.Event>, skipped: ReadonlySet<string | number>): Promise<void> {
+    const { clock, within } = this.#deps;
+    const start = event.component.getFirstProperty('dtstart');
+    const occurrences = event.iterator(this.#shortlyBefore(event));
+    let steps = 0;
+    for (let next = occurrences.next(); next && start; next = occurrences.next()) {
+      steps += 1;
       this.#steps += 1;
-      if (this.#steps > mostSteps) throw new BadCalendar('Its rules repeat too often to be shifts.');
-      const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+      if (steps > mostSteps.one || this.#steps > mostSteps.all) {
+        throw new BadCalendar('Its rules repeat too often to be shifts.');
+      }
+      await this.#pause();
+      const wall = wallOf(next);
       // A day more: the wall clocks of the rule may be half a day away from ours.
-      if (Date.UTC(next.year, next.month - 1, next.day) > this.#within.to + 86_400_000) return;
-      this.#take(item, startDate, endDate);
+      if (wall > within.to + day) return;
+      if (skipped.has(clock.keyOf(next, start)) || skipped.has(next.toString().slice(0, 10))) continue;
+      const { item, startDate } = event.getOccurrenceDetails(next);
+      this.#take(item.component, wallOf(startDate));
     }
   }
 
-  #take(event: CalendarEvent, start: CalendarTime, end: CalendarTime): void {
-    if (String(event.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED') return;
-    for (const person of this.#personsOf(event)) {
-      const from = this.#instant(start, event, 'dtstart', person);
-      const to = this.#instant(end, event, 'dtend', person);
-      if (from === undefined || to === undefined || to <= from) continue;
-      if (from >= this.#within.to || to <= this.#within.from) continue;
+  /** Days of a rule that it leaves out itself, or that other events stand for. */
+  #skippedBy(component: Component, changes: readonly Component[]): ReadonlySet<string | number> {
+    const excepted = component.getAllProperties('exdate');
+    const changed = changes.flatMap((change) => change.getFirstProperty('recurrence-id') ?? []);
+    const { clock } = this.#deps;
+    return new Set(
+      [...excepted, ...changed].flatMap((property) =>
+        property.getValues().flatMap((time) => (isTime(time) ? clock.keyOf(time, property) : [])),
+      ),
+    );
+  }
+
+  /**
+   * A day shortly before the time that counts from which a simple rule goes on as from its own start, so that one of
+   * years ago need not be counted through.
+   */
+  #shortlyBefore({ component, startDate }: InstanceType<typeof ICAL.Event>): CalendarTime | undefined {
+    const rule = component.getFirstPropertyValue('rrule');
+    const rules = component.getAllProperties('rrule').length + component.getAllProperties('rdate').length;
+    if (!(rule instanceof ICAL.Recur) || rules > 1 || !isSimple(rule, startDate)) return undefined;
+    const period = 7 * rule.interval;
+    const periods = Math.floor((this.#deps.within.from - wallOf(startDate)) / day / period) - 2;
+    if (periods < 1) return undefined;
+    const later = startDate.clone();
+    later.adjust(periods * period, 0, 0, 0);
+    return later;
+  }
+
+  #take(component: Component, wall: WallTime): void {
+    if (isCancelled(component)) return;
+    const { clock, within, program } = this.#deps;
+    for (const person of this.#personsOf(component)) {
+      const span = clock.spanOf(component, wall, person.timeZone ?? 'UTC');
+      if (!span || span.to <= span.from || span.from >= within.to || span.to <= within.from) continue;
       if (this.#found.size >= mostShifts) throw new BadCalendar(`It holds more than ${mostShifts} shifts.`);
-      this.#found.set(`${person.id} ${from}`, { person: person.id, program: this.#program, from, to });
+      this.#found.set(`${person.id} ${span.from}`, { ...span, person: person.id, program, source: 'feed' });
     }
   }
 
-  #personsOf(event: CalendarEvent): Person[] {
-    const attendees = event.attendees.flatMap((attendee) => {
-      const address = String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '');
-      const name = attendee.getParameter('cn');
-      return [[address, typeof name === 'string' ? name : '']];
-    });
-    const called = attendees.length > 0 ? attendees : [[event.summary ?? '']];
-    return called.flatMap((names) => {
+  #personsOf(component: Component): readonly Person[] {
+    const known = this.#persons.get(component);
+    if (known) return known;
+    const { people } = this.#deps;
+    const persons = namesIn(component).flatMap((names) => {
       const person = names
-        .filter(Boolean)
-        .map((name) => this.#people.withExternalId(name) ?? this.#people.named(name))
+        .map((name) => people.withExternalId(name) ?? people.named(name))
         .find((found) => found !== undefined);
-      if (!person) this.strangers.add(names.find(Boolean) ?? 'an event without a name');
+      if (!person) this.strangers.add(names[0] ?? 'an event without a name');
       return person ?? [];
     });
+    this.#persons.set(component, persons);
+    return persons;
   }
 
-  /** By the zone's name where it is a real one, by the calendar's own rules otherwise; a floating time is the person's. */
-  #instant(time: CalendarTime, event: CalendarEvent, property: string, person: Person): number | undefined {
-    const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
-    if (time.zone === ICAL.Timezone.utcTimezone) return wall;
-    const zoneId = zoneIdOf(event, property) ?? (time.zone?.tzid === 'floating' ? undefined : time.zone?.tzid);
-    if (zoneId === undefined) return toInstant(wall, person.timeZone ?? 'UTC');
-    if (isTimeZone(zoneId)) return toInstant(wall, zoneId);
-    const own = this.zones.get(zoneId);
-    if (!own) throw new BadCalendar(`It uses the time zone “${zoneId}” without saying what that is.`);
-    return wall - own.utcOffset(time) * 1000;
+  /** Lets others have their turn every few milliseconds. */
+  async #pause(): Promise<void> {
+    if (performance.now() - this.#pausedAt < 10) return;
+    await setImmediate();
+    this.#pausedAt = performance.now();
   }
 }
 
-/** An end that is a duration has the zone of the start. */
-function zoneIdOf({ component }: CalendarEvent, property: string): string | undefined {
-  const found = component.getFirstProperty(property) ?? component.getFirstProperty('dtstart');
-  const zone = found?.getParameter('tzid');
-  return typeof zone === 'string' ? zone : undefined;
+function isCancelled(component: Component): boolean {
+  return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
+}
+
+/** Whether the rule goes on in the same way from any later week in which it happens. */
+function isSimple(rule: InstanceType<typeof ICAL.Recur>, start: CalendarTime): boolean {
+  if (rule.isByCount() || !['DAILY', 'WEEKLY'].includes(rule.freq)) return false;
+  if (Object.keys(rule.parts).some((part) => part !== 'BYDAY')) return false;
+  const days: unknown[] = rule.getComponent('BYDAY');
+  return days.length === 0 || days.includes(weekdays[start.dayOfWeek() - 1]);
+}
+
+/** Who an event is for, each by every name that the calendar has for them. */
+function namesIn(component: Component): string[][] {
+  const attendees = component.getAllProperties('attendee').map((attendee) => {
+    const address = String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '');
+    const name = attendee.getParameter('cn');
+    return [address, typeof name === 'string' ? name : ''].filter(Boolean);
+  });
+  const summary = String(component.getFirstPropertyValue('summary') ?? '');
+  return attendees.length > 0 ? attendees : [[summary].filter(Boolean)];
 }

@@ -6,7 +6,8 @@ import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
-import { BadCalendar, readCalendar, sayStrangers } from './calendar.ts';
+import { readCalendar, sayStrangers } from './calendar.ts';
+import { BadCalendar } from './calendar-time.ts';
 import { CannotFetch, fetchText } from './fetch.ts';
 import type { ShiftService } from './service.ts';
 import { loadFeeds, noteReading, putFeed, removeFeed } from './store.ts';
@@ -38,6 +39,8 @@ export interface FeedDeps {
 export class FeedService {
   readonly #deps: FeedDeps;
   readonly #timer: NodeJS.Timeout;
+  /** What is done to the calendar of a program waits for what was begun before. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(deps: FeedDeps) {
     this.#deps = deps;
@@ -55,7 +58,11 @@ export class FeedService {
   }
 
   /** Sets the calendar of a program and reads it at once; a problem is part of the answer. */
-  async put(program: string, url: string, actor: string): Promise<FeedView> {
+  put(program: string, url: string, actor: string): Promise<FeedView> {
+    return this.#inTurn(program, () => this.#put(program, url, actor));
+  }
+
+  async #put(program: string, url: string, actor: string): Promise<FeedView> {
     const { writer, directory, now } = this.#deps;
     if (!directory.find(program)) throw new Refusal('not-found', { what: 'program' });
     const at = now().toISOString();
@@ -65,10 +72,14 @@ export class FeedService {
       const detail = { host: new URL(url).host };
       await appendAudit(transaction, [{ at, actor, action: 'shift-feed-set', target: `program:${program}`, detail }]);
     });
-    return this.read(program);
+    return this.#readNow(program);
   }
 
-  async remove(program: string, actor: string): Promise<void> {
+  remove(program: string, actor: string): Promise<void> {
+    return this.#inTurn(program, () => this.#remove(program, actor));
+  }
+
+  async #remove(program: string, actor: string): Promise<void> {
     await this.#find(program);
     const at = this.#deps.now().toISOString();
     await this.#deps.writer.change(async (transaction) => {
@@ -84,7 +95,20 @@ export class FeedService {
   }
 
   /** Reads the calendar of a program now. */
-  async read(program: string): Promise<FeedView> {
+  read(program: string): Promise<FeedView> {
+    return this.#inTurn(program, () => this.#readNow(program));
+  }
+
+  #inTurn<Result>(program: string, work: () => Promise<Result>): Promise<Result> {
+    const done = (this.#turns.get(program) ?? Promise.resolve()).then(work);
+    this.#turns.set(
+      program,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
+
+  async #readNow(program: string): Promise<FeedView> {
     const { url } = await this.#find(program);
     const { writer, now } = this.#deps;
     const at = now().toISOString();
@@ -99,7 +123,7 @@ export class FeedService {
       const text = await fetchText(url, { ...limits, trusted: trustedFeeds });
       const at = now().getTime();
       const within = { from: at - covers.before, to: at + covers.after };
-      const found = readCalendar(text, program, { within, people });
+      const found = await readCalendar(text, program, { within, people });
       if (found.shifts.length === 0 && found.strangers.length > 0) return { problem: sayStrangers(found.strangers) };
       await shifts.replaceFeed(program, within, found.shifts);
       return {

@@ -6,13 +6,20 @@ export interface Span {
   readonly to: number;
 }
 
+/** Whoever a shift came from takes it away again: an import, the API included, or a calendar. */
+export type ShiftSource = 'import' | 'feed';
+
+export interface KnownSpan extends Span {
+  readonly source: ShiftSource;
+}
+
 /** Milliseconds for which a count of who is in shift is good enough. */
 const countedFor = 15_000;
 
 /** Shifts of everybody, in memory, by person and program. */
 export class Rota {
   readonly #people: People;
-  readonly #byPerson = new Map<string, Map<string, Span[]>>();
+  readonly #byPerson = new Map<string, Map<string, KnownSpan[]>>();
   readonly #known = new Map<string, Set<string>>();
   readonly #counts = new Map<string, { readonly at: number; readonly inShift: number }>();
 
@@ -21,8 +28,8 @@ export class Rota {
   }
 
   /** Puts the shifts of one person for one program in place of those known before. */
-  put(personId: string, program: string, spans: readonly Span[]): void {
-    const programs = this.#byPerson.get(personId) ?? new Map<string, Span[]>();
+  put(personId: string, program: string, spans: readonly KnownSpan[]): void {
+    const programs = this.#byPerson.get(personId) ?? new Map<string, KnownSpan[]>();
     const persons = this.#known.get(program) ?? new Set();
     if (spans.length > 0) {
       programs.set(
@@ -40,7 +47,7 @@ export class Rota {
   }
 
   /** Shifts of one person for one program. */
-  of(personId: string, program: string): readonly Span[] {
+  of(personId: string, program: string): readonly KnownSpan[] {
     return this.#byPerson.get(personId)?.get(program) ?? [];
   }
 

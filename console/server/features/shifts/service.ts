@@ -5,8 +5,8 @@ import { appendAudit } from '../audit/store.ts';
 import type { People, Person } from '../people/directory.ts';
 import { nothing, outcomeOf, readTable, type TableRow } from '../people/table.ts';
 import type { Directory } from '../programs/directory.ts';
-import type { Rota, Span } from './rota.ts';
-import { clearShifts, type Shift, type ShiftSource, saveShifts } from './store.ts';
+import type { Rota, ShiftSource, Span } from './rota.ts';
+import { clearShifts, type Shift, saveShifts } from './store.ts';
 import { isTimeZone, parseWallTime, toInstant } from './zone.ts';
 
 const columns = [
@@ -16,6 +16,7 @@ const columns = [
   { name: 'end', required: true, aliases: ['to'] },
   { name: 'time zone' },
 ] as const;
+const always: Span = { from: 0, to: Date.UTC(9999, 0) };
 /** Hours; a longer shift is a mistake in the file. */
 const longest = 24;
 
@@ -33,6 +34,8 @@ export interface Replacement {
   readonly within: Span;
   readonly persons: readonly string[];
   readonly shifts: readonly Shift[];
+  /** The only source whose shifts they replace; every one when it is absent. */
+  readonly source?: ShiftSource;
 }
 
 /** When people work: imported from files, by the API and from calendars. */
@@ -72,13 +75,12 @@ export class ShiftService {
   ): Promise<ImportOutcome> {
     if (!this.#deps.directory.find(program)) throw new Refusal('not-found', { what: 'program' });
     const within = { from: Date.parse(wanted.from), to: Date.parse(wanted.to) };
+    if (within.to <= within.from) throw new Refusal('invalid-body', { field: 'to', problem: 'to is not after from' });
     const read = new ShiftReader(this.#deps);
     const shifts = wanted.shifts.flatMap(({ person, from, to }, index) => {
       const values = { person, program, start: from, end: to };
-      return read.read({ line: index + 1, values }) ?? [];
+      return read.read({ line: index + 1, values }, within) ?? [];
     });
-    const outside = shifts.find(({ from, to }) => from < within.from || to > within.to);
-    if (outside) throw new Refusal('invalid-body', { field: 'shifts', problem: 'one lies outside of from and to' });
     const persons = [...new Set(shifts.map(({ person }) => person))];
     const replacements = [{ program, within, persons, shifts }];
     return this.#replace({ replacements, rows: wanted.shifts.length, problems: read.problems }, preview, actor);
@@ -88,15 +90,20 @@ export class ShiftService {
   async replaceFeed(program: string, within: Span, shifts: readonly Shift[]): Promise<void> {
     const { rota } = this.#deps;
     const persons = [...new Set([...rota.personsOf(program), ...shifts.map(({ person }) => person)])];
-    await this.#store({ program, within, persons, shifts }, 'feed');
+    const { writer } = this.#deps;
+    await writer.change(async (transaction) => {
+      await clearShifts(transaction, program, within, { source: 'feed' });
+      await saveShifts(transaction, shifts);
+    });
+    this.#remember({ program, within, persons, shifts, source: 'feed' });
   }
 
   /** Forgets what a calendar brought. */
   async forgetFeed(program: string): Promise<void> {
     const { writer, rota } = this.#deps;
-    const always = { from: 0, to: Date.UTC(9999, 0) };
     await writer.change((transaction) => clearShifts(transaction, program, always, { source: 'feed' }));
-    for (const person of [...rota.personsOf(program)]) rota.put(person, program, []);
+    const persons = [...rota.personsOf(program)];
+    this.#remember({ program, within: always, persons, shifts: [], source: 'feed' });
   }
 
   async #replace(
@@ -111,7 +118,7 @@ export class ShiftService {
     await writer.change(async (transaction) => {
       for (const { program, within, persons, shifts } of replacements) {
         await clearShifts(transaction, program, within, { persons });
-        await saveShifts(transaction, shifts, 'import');
+        await saveShifts(transaction, shifts);
       }
       const detail = { added: counts.added, removed: counts.removed };
       const entry = { at: now().toISOString(), actor, action: 'shifts-imported', target: 'shifts', detail };
@@ -121,21 +128,18 @@ export class ShiftService {
     return outcomeOf(counts, [], true);
   }
 
-  async #store(replacement: Replacement, source: ShiftSource): Promise<void> {
-    const { program, within, shifts } = replacement;
-    await this.#deps.writer.change(async (transaction) => {
-      await clearShifts(transaction, program, within, { source });
-      await saveShifts(transaction, shifts, source);
-    });
-    this.#remember(replacement);
-  }
-
-  #remember({ program, within, persons, shifts }: Replacement): void {
+  #remember({ program, within, persons, shifts, source }: Replacement): void {
     const { rota } = this.#deps;
     const byPerson = Map.groupBy(shifts, ({ person }) => person);
     for (const person of persons) {
-      const kept = rota.of(person, program).filter((span) => !touches(span, within));
-      rota.put(person, program, [...kept, ...(byPerson.get(person) ?? [])]);
+      const own = byPerson.get(person) ?? [];
+      // As in the store, where a person has one shift for a program that begins at a time.
+      const begun = new Set(own.map(({ from }) => from));
+      const kept = rota.of(person, program).filter((span) => {
+        const isReplaced = touches(span, within) && (source === undefined || span.source === source);
+        return !isReplaced && !begun.has(span.from);
+      });
+      rota.put(person, program, [...kept, ...own]);
     }
   }
 
@@ -167,7 +171,8 @@ class ShiftReader {
     this.#deps = deps;
   }
 
-  read({ line, values }: TableRow): Shift | undefined {
+  /** `within`: where the shift must lie. */
+  read({ line, values }: TableRow, within: Span = always): Shift | undefined {
     const before = this.problems.length;
     const complain = (column: string, message: string) => this.problems.push({ line, column, message });
     const { people, directory } = this.#deps;
@@ -182,9 +187,11 @@ class ShiftReader {
     const to = readTime(text('end'), zone, (message) => complain('end', message));
     if (this.problems.length > before || !person || !program || from === undefined || to === undefined)
       return undefined;
-    const shift = { person: person.id, program: program.id, from, to };
+    const shift = { person: person.id, program: program.id, from, to, source: 'import' as const };
     if (to <= from) complain('end', 'It ends before it starts. A shift over midnight ends on the next day.');
-    else if (to - from > longest * 3_600_000) complain('end', `It is longer than ${longest} hours.`);
+    else if (from < within.from || to > within.to) complain('start', 'It lies outside of from and to.');
+    // An hour more for the night in which clocks go back.
+    else if (to - from > (longest + 1) * 3_600_000) complain('end', `It is longer than ${longest} hours.`);
     else this.#refuseOverlap(shift, line);
     return this.problems.length > before ? undefined : shift;
   }
@@ -207,10 +214,10 @@ function zoneOf(text: string, person: Person | undefined, complain: (column: str
 
 /** An instant with `Z` or an offset, or the time of a clock in the zone. */
 function readTime(text: string, zone: string, complain: (message: string) => void): number | undefined {
-  if (/(?:Z|[+-]\d\d:?\d\d)$/.test(text) && /^\d{4}-\d\d-\d\dT/.test(text)) {
-    const time = Date.parse(text);
-    if (!Number.isNaN(time)) return time;
-  }
+  const written = /^(\S+T[\d:]+)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/.exec(text)?.[1];
+  const instant = Date.parse(text);
+  // The parser of dates takes 30 February for a day in March.
+  if (written !== undefined && parseWallTime(written) !== undefined && !Number.isNaN(instant)) return instant;
   const wall = parseWallTime(text);
   if (wall === undefined) {
     complain(`“${text}” is no time. Write it as 2026-11-24 09:00.`);

@@ -1,29 +1,27 @@
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
-import type { Span } from './rota.ts';
+import type { KnownSpan, ShiftSource, Span } from './rota.ts';
 
 const rowsPerStatement = 250;
 
 /** A person's shift for a program. */
-export interface Shift extends Span {
+export interface Shift extends KnownSpan {
   readonly person: string;
   readonly program: string;
 }
-
-export type ShiftSource = 'import' | 'feed';
 
 /** Shifts that end after a time. */
 export async function loadShifts(db: Db, after: string): Promise<Shift[]> {
   const rows = await db.selectFrom('shifts').selectAll().where('to_at', '>', after).execute();
   return rows.map((row) => ({
-    ...{ person: row.person, program: row.program },
+    ...{ person: row.person, program: row.program, source: row.source === 'feed' ? 'feed' : 'import' },
     from: Date.parse(row.from_at),
     to: Date.parse(row.to_at),
   }));
 }
 
-export async function saveShifts(db: Db, shifts: readonly Shift[], source: ShiftSource): Promise<void> {
-  const rows = shifts.map(({ person, program, from, to }) => ({
+export async function saveShifts(db: Db, shifts: readonly Shift[]): Promise<void> {
+  const rows = shifts.map(({ person, program, source, from, to }) => ({
     ...{ person, program, source },
     from_at: new Date(from).toISOString(),
     to_at: new Date(to).toISOString(),

@@ -37,6 +37,11 @@ export function toInstant(wall: WallTime, zone: string): number | undefined {
   return candidates.filter((time) => time + offsetAt(time, zone) === wall).sort((left, right) => left - right)[0];
 }
 
+/** The same, and where clocks skip the time: what a clock that was not changed shows. */
+export function toInstantOrSkipped(wall: WallTime, zone: string): number {
+  return toInstant(wall, zone) ?? wall - offsetAt(wall - 86_400_000, zone);
+}
+
 /** Milliseconds by which clocks in a zone are ahead of UTC. */
 function offsetAt(time: number, zone: string): number {
   const parts: Record<string, number> = {};

@@ -40,13 +40,20 @@ const empty: SingleSignOn = {
 
 function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
   const [form, setForm] = useState(settings ?? empty);
+  const [lines, setLines] = useState(() => form.roles.map((rule, id): Line => ({ ...rule, id })));
   const [clientSecret, setSecret] = useState('');
   const save = useCall(consoleRoutes.setSingleSignOn, touched);
   const remove = useCall(consoleRoutes.removeSingleSignOn, touched);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(
-      { body: { ...form, ...(clientSecret && { clientSecret }) } },
+      {
+        body: {
+          ...form,
+          roles: lines.map(({ value, role }) => ({ value, role })),
+          ...(clientSecret && { clientSecret }),
+        },
+      },
       { onSuccess: () => toastDone('The provider answered. It is on the sign-in page now.') },
     );
   };
@@ -76,7 +83,7 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
           onChange={(event) => setSecret(event.currentTarget.value)}
         />
         {field('claim', 'Claim', 'What in the provider’s answer decides the role.')}
-        <RoleRules roles={form.roles} onChange={(roles) => setForm({ ...form, roles })} claim={form.claim} />
+        <RoleRules lines={lines} claim={form.claim} onChange={setLines} />
         <Refusal error={save.error} />
         <Group>
           <Button type="submit" loading={save.isPending}>
@@ -105,15 +112,20 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
   );
 }
 
+/** A rule with something that stays while it is being typed. */
+type Line = SingleSignOn['roles'][number] & { id: number };
+
 interface RoleRulesProps {
-  roles: SingleSignOn['roles'];
+  lines: readonly Line[];
   claim: string;
-  onChange: (roles: SingleSignOn['roles']) => void;
+  onChange: (lines: Line[]) => void;
 }
 
-function RoleRules({ roles, claim, onChange }: RoleRulesProps) {
-  const change = (index: number, part: Partial<SingleSignOn['roles'][number]>) =>
-    onChange(roles.map((rule, at) => (at === index ? { ...rule, ...part } : rule)));
+function RoleRules({ lines, claim, onChange }: RoleRulesProps) {
+  const change = (changed: number, part: Partial<Line>) =>
+    onChange(lines.map((line) => (line.id === changed ? { ...line, ...part } : line)));
+  const add = () =>
+    onChange([...lines, { id: Math.max(...lines.map(({ id }) => id)) + 1, value: '', role: 'helpdesk' }]);
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
       <Text component="legend" size="sm" fw={600} mb={4}>
@@ -123,29 +135,28 @@ function RoleRules({ roles, claim, onChange }: RoleRulesProps) {
         The first line whose value is in “{claim}” gives the role. Nobody else gets in.
       </Text>
       <Stack gap="xs">
-        {roles.map((rule, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else that stays while it is being typed.
-          <Group key={index} gap="xs" wrap="nowrap" align="flex-end">
+        {lines.map(({ id, value, role }, index) => (
+          <Group key={id} gap="xs" wrap="nowrap" align="flex-end">
             <TextInput
               flex={1}
               aria-label={`Value ${index + 1}`}
               placeholder="Value, such as shiftgate-helpdesk"
               required
-              value={rule.value}
-              onChange={(event) => change(index, { value: event.currentTarget.value })}
+              value={value}
+              onChange={(event) => change(id, { value: event.currentTarget.value })}
             />
             <NativeSelect
               aria-label={`Role ${index + 1}`}
-              data={Role.options.map((role) => ({ value: role, label: roleWords[role].name }))}
-              value={rule.role}
-              onChange={(event) => change(index, { role: Role.parse(event.currentTarget.value) })}
+              data={Role.options.map((one) => ({ value: one, label: roleWords[one].name }))}
+              value={role}
+              onChange={(event) => change(id, { role: Role.parse(event.currentTarget.value) })}
             />
             <Button
               variant="default"
               px="xs"
               aria-label={`Remove line ${index + 1}`}
-              disabled={roles.length === 1}
-              onClick={() => onChange(roles.filter((_rule, at) => at !== index))}
+              disabled={lines.length === 1}
+              onClick={() => onChange(lines.filter((line) => line.id !== id))}
             >
               <IconTrash size={16} aria-hidden />
             </Button>
@@ -155,7 +166,7 @@ function RoleRules({ roles, claim, onChange }: RoleRulesProps) {
           variant="subtle"
           style={{ alignSelf: 'flex-start' }}
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => onChange([...roles, { value: '', role: 'helpdesk' }])}
+          onClick={add}
         >
           Another line
         </Button>

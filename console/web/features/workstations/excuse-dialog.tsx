@@ -6,6 +6,7 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { endOfDay, sayClock, sayExactly, timeZone, toLocalInput } from '../../parts/time-words.ts';
 import { checkTitle } from '../../parts/words.ts';
+import { type Caller, CallerField, isProved } from './caller-field.tsx';
 import { excusable, troubling } from './check-rows.ts';
 import { shortestReason } from './lock-dialog.tsx';
 import type { Actions } from './use-actions.ts';
@@ -26,10 +27,14 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
   const [length, setLength] = useState<Length>('hour');
   const [custom, setCustom] = useState(() => toLocalInput(new Date(openedAt.getTime() + 4 * hour)));
   const [reason, setReason] = useState('');
+  const [caller, setCaller] = useState<Caller>({ code: '', override: false });
   const until = endOf(length, openedAt, custom);
   const isPast = until === undefined || until.getTime() <= openedAt.getTime();
   const submit = () => {
-    if (until) actions.excuseNow({ checks: chosen, until: until.toISOString(), reason }, onClose);
+    if (!until) return;
+    const { code, override } = caller;
+    const proof = override ? { override } : { override, callerCode: code };
+    actions.excuseNow({ checks: chosen, until: until.toISOString(), reason, ...proof }, onClose);
   };
   return (
     <FormDialog
@@ -37,7 +42,7 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
       onClose={onClose}
       onSubmit={submit}
       submit="Excuse"
-      disabled={chosen.length === 0 || isPast || reason.trim().length < shortestReason}
+      disabled={chosen.length === 0 || isPast || !isProved(caller) || reason.trim().length < shortestReason}
       pending={actions.excuse.isPending}
       error={actions.excuse.error}
     >
@@ -76,6 +81,7 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
           </Group>
         </Stack>
       </Radio.Group>
+      <CallerField caller={caller} onChange={setCaller} />
       <ReasonField value={reason} onChange={setReason} />
       {until && !isPast && (
         <Text size="sm" c="dimmed">

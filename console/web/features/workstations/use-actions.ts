@@ -1,16 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { may } from '../../../../shared/protocol/rights.ts';
 import type { BodyOf } from '../../../../shared/protocol/route.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { toastDone, toastFailed } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { listChecks } from '../../parts/words.ts';
+import { sessionQuery } from '../sign-in/session.ts';
 
 type Lock = WorkstationDetail['locks'][number];
 type Excuse = WorkstationDetail['excuses'][number];
 
 /** What a person may do to a workstation. Each says what it did, and takes it back where that is possible. */
 export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id' | 'person' | 'hostName'>) {
+  const { data: session } = useQuery(sessionQuery);
   const who = person ?? hostName;
   const touches = [keys.workstation(id), keys.timeline(id), keys.workstations, keys.programs, keys.audit];
   const lock = useCall(consoleRoutes.lock, touches);
@@ -48,7 +52,9 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
       excuse.mutate({ params, body }, { onSuccess });
     },
     end({ id: excuseId, checks, until, reason }: Excuse) {
-      const again = () => excuse.mutate({ params, body: { checks, until, reason } }, failed);
+      // Nobody reads a code aloud for an undo.
+      const grantAgain = () => excuse.mutate({ params, body: { checks, until, reason, override: true } }, failed);
+      const again = session && may(session.role, 'supervise') ? grantAgain : undefined;
       const onSuccess = () => toastDone(`Ended the excuse of ${who}.`, again);
       endExcuse.mutate({ params: { id: excuseId } }, { onSuccess, ...failed });
     },

@@ -1,0 +1,44 @@
+import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { may } from '../../../../shared/protocol/rights.ts';
+import { sessionQuery } from '../sign-in/session.ts';
+
+/** How helpdesk knows that the right person asks. */
+export interface Caller {
+  readonly code: string;
+  readonly override: boolean;
+}
+
+export function isProved({ code, override }: Caller): boolean {
+  return override || /^\d{3} ?\d{3}$/.test(code.trim());
+}
+
+interface CallerFieldProps {
+  caller: Caller;
+  onChange: (caller: Caller) => void;
+}
+
+/** Asks for the code that the person reads from their tray; supervisors may go without it. */
+export function CallerField({ caller, onChange }: CallerFieldProps) {
+  const { data: session } = useQuery(sessionQuery);
+  return (
+    <Stack gap={6}>
+      <TextInput
+        label="Caller code"
+        description="Six digits that the person reads to you from Shiftgate on their PC. They change every minute."
+        inputMode="numeric"
+        autoComplete="off"
+        disabled={caller.override}
+        value={caller.code}
+        onChange={(event) => onChange({ ...caller, code: event.currentTarget.value })}
+      />
+      {session && may(session.role, 'supervise') && (
+        <Checkbox
+          label="Go without the code; the audit says so"
+          checked={caller.override}
+          onChange={(event) => onChange({ ...caller, override: event.currentTarget.checked })}
+        />
+      )}
+    </Stack>
+  );
+}
