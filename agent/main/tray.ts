@@ -6,6 +6,14 @@ import type { Choice, Row } from './tray-menu.ts';
 /** Windows cuts a longer tooltip off in the middle of a letter. */
 const longestTooltip = 120;
 
+const longestRow = 90;
+
+/** A menu takes `&` for the mark of a key, and grows as wide as its longest row. */
+function written(label: string): string {
+  const text = label.length > longestRow ? `${label.slice(0, longestRow - 1)}…` : label;
+  return text.replaceAll('&', '&&');
+}
+
 export interface Shown {
   readonly state: WindowState;
   readonly tooltip: string;
@@ -50,11 +58,12 @@ export class TrayIcon {
       case 'line':
         return { type: 'separator' };
       case 'text':
-        return { label: row.label, enabled: false };
+        return { label: written(row.label), enabled: false };
       case 'more':
         return { label: row.label, submenu: row.rows.map((inner) => this.#itemOf(inner)) };
       case 'choice': {
-        const { label, choice, chosen } = row;
+        const { choice, chosen } = row;
+        const label = written(row.label);
         const click = () => this.#onChoice(choice);
         if (chosen === undefined) return { label, click };
         return { label, click, type: choice.what === 'language' ? 'radio' : 'checkbox', checked: chosen };

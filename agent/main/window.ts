@@ -11,6 +11,9 @@ export interface WindowDeps {
   readonly iconBounds: () => Rectangle;
 }
 
+/** Milliseconds between a crash of the page and the next try. */
+const againAfter = 1_000;
+
 /** The one window: made when it is first wanted, put away rather than closed. */
 export class AgentWindow {
   readonly #deps: WindowDeps;
@@ -89,7 +92,7 @@ export class AgentWindow {
     // Windows ends the session with or without us: what is open is closed in order as far as there is time.
     window.on('session-end', () => app.quit());
     // A page that crashed is loaded again; what it showed comes from the main process anyway.
-    window.webContents.on('render-process-gone', () => void load(window));
+    window.webContents.on('render-process-gone', () => setTimeout(() => void load(window), againAfter));
     void load(window);
     return window;
   }
@@ -108,5 +111,6 @@ export class AgentWindow {
 
 /** A window that is closed while it loads has nobody left to show anything to. */
 async function load(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
   await window.loadURL(windowAddress).catch(() => undefined);
 }

@@ -45,8 +45,15 @@ export async function openStandIn(): Promise<Drivers> {
   };
   const running = new Set<ChildProcess>();
   const buses: Server[] = [];
+  /** What a test that failed has left behind must not get into the next one's way. */
+  const clear = async () => {
+    for (const child of running) if (child.exitCode === null && child.signalCode === null) await kill(child);
+    running.clear();
+    for (const page of context.pages().slice(1)) await page.close().catch(() => undefined);
+  };
   return {
     async start(start) {
+      await clear();
       if (start.hasIndicator) buses.push(await openIndicatorBus(join(start.home, 'bus')));
       const child = launch(start);
       running.add(child);
@@ -56,7 +63,7 @@ export async function openStandIn(): Promise<Drivers> {
     },
     startAgain: (start) => endOf(launch(start)),
     async close() {
-      for (const child of running) child.kill('SIGKILL');
+      await clear();
       for (const bus of buses) bus.close();
       await context.close();
       rmSync(folder, { recursive: true, force: true });
@@ -65,6 +72,12 @@ export async function openStandIn(): Promise<Drivers> {
 }
 
 const endOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve));
+
+function kill(child: ChildProcess): Promise<unknown> {
+  const ended = endOf(child);
+  child.kill('SIGKILL');
+  return ended;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -61,6 +61,7 @@ class StandInWindow extends EventEmitter {
   #isMinimized = false;
   #isFocused = false;
   #address = '';
+  #isDestroyed = false;
   #place: readonly number[] = [];
 
   constructor(options: BrowserWindowConstructorOptions) {
@@ -144,6 +145,7 @@ class StandInWindow extends EventEmitter {
   setMenuBarVisibility(isVisible: boolean): void {
     if (isVisible) throw new Error('The stand-in has no menu bar.');
   }
+  isDestroyed = () => this.#isDestroyed;
   isVisible = () => this.#isVisible && !this.#isMinimized;
   isMinimized = () => this.#isMinimized;
   isFocused = () => this.#isFocused;
@@ -158,6 +160,7 @@ class StandInWindow extends EventEmitter {
     const event = new Preventable();
     this.emit('close', event);
     if (event.defaultPrevented) return false;
+    this.#isDestroyed = true;
     void this.#page.then((page) => page.close());
     this.emit('closed');
     return true;

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { perMinute, serve } from '../../http/serve.ts';
-import { operatorOf } from '../../http/who.ts';
+import { operatorOf, refuseLimited } from '../../http/who.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import { Releases } from './releases.ts';
@@ -20,9 +20,15 @@ export function updateRoutes(app: FastifyInstance, { home, writer, now }: Update
   const releases = new Releases(home);
   serve(app, consoleRoutes.releases, async () => ({ rows: await releases.list() }));
   serve(app, consoleRoutes.setRelease, async ({ params: { version }, body, request }) => {
+    const operator = operatorOf(request);
+    refuseLimited(operator);
     if (!(await releases.set(version, body))) throw new Refusal('not-found', { what: 'version' });
-    const { name: actor } = operatorOf(request);
-    const entry = { at: now().toISOString(), actor, action: `release-${body.state}`, target: `release:${version}` };
+    const entry = {
+      at: now().toISOString(),
+      actor: operator.name,
+      action: `release-${body.state}`,
+      target: `release:${version}`,
+    };
     await writer.change((transaction) => appendAudit(transaction, [{ ...entry, detail: { percent: body.percent } }]));
     return {};
   });
