@@ -12,7 +12,7 @@ import { findInvitation, linkScheme } from './links.ts';
 import { isQuietStart } from './login-item.ts';
 import { watchPower } from './power.ts';
 import { findPreset, presetPlaces } from './preset.ts';
-import { quitInOrder } from './quit.ts';
+import { quitInOrder, restartOnFault } from './quit.ts';
 import { TrayApp } from './tray-app.ts';
 import { serveWindow, windowScheme } from './window-files.ts';
 
@@ -24,7 +24,7 @@ function run(os: Os): void {
   const { env, argv } = process;
   const folder = openStateFolder(statePath(env));
   const log = openFileLog(folder.path, 'tray');
-  process.on('unhandledRejection', (error) => log.error('Something went wrong.', { reason: reasonOf(error) }));
+  restartOnFault(env['APPIMAGE'] ?? process.execPath, log);
   hardenPages(log);
   if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme);
   const started = app.whenReady().then(async () => {

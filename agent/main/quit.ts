@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { type Logger, reasonOf } from '../core/log.ts';
 import type { Model } from '../ipc/model.ts';
 import type { Voice } from '../window/voice.ts';
 
@@ -20,6 +21,21 @@ export function quitInOrder(close: () => Promise<void>, end: () => void): void {
         state = 'closed';
         end();
       });
+  });
+}
+
+/** Seconds: a program that fails sooner than this would only fail again. */
+const steady = 60;
+/** Milliseconds in which the log gets to the disk. */
+const flush = 300;
+
+/** A fault of our own ends the program, on record, and starts it again; Electron would show a text for programmers. */
+export function restartOnFault(program: string, log: Logger): void {
+  process.on('unhandledRejection', (error) => log.error('Something went wrong.', { reason: reasonOf(error) }));
+  process.on('uncaughtException', (error) => {
+    log.error('A fault ends the program.', { reason: reasonOf(error), stack: error.stack });
+    if (process.uptime() > steady) app.relaunch({ execPath: program, args: ['--hidden'] });
+    setTimeout(() => app.exit(1), flush);
   });
 }
 

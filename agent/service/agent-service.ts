@@ -37,20 +37,25 @@ export class AgentService {
     };
   }
 
-  /** Never throws: what stands in the way is told, and tried again. */
+  /** Resolves when it is told how things are. Never throws: what stands in the way is told, and tried again. */
   async begin(): Promise<void> {
     clearTimeout(this.#again);
     try {
-      await this.#run();
+      const agent = await this.#open();
+      agent.start().catch((error: unknown) => this.#fail(error));
     } catch (error) {
-      if (error instanceof NotEnrolled) return this.#tell({ phase: 'not-enrolled' });
-      this.#deps.log.error('The agent cannot start.', { reason: reasonOf(error) });
-      this.#tell({ phase: 'failed', trouble: reasonOf(error) });
-      this.#again = setTimeout(() => void this.begin(), againAfter);
+      if (error instanceof NotEnrolled) this.#tell({ phase: 'not-enrolled' });
+      else this.#fail(error);
     }
   }
 
-  async #run(): Promise<void> {
+  #fail(error: unknown): void {
+    this.#deps.log.error('The agent cannot start.', { reason: reasonOf(error) });
+    this.#tell({ phase: 'failed', trouble: reasonOf(error) });
+    this.#again = setTimeout(() => void this.#end().then(() => this.begin()), againAfter);
+  }
+
+  async #open(): Promise<Agent> {
     const { host, folder, log } = this.#deps;
     this.#claim ??= await claimFolder(folder.path);
     if (!this.#claim) throw new Error(`Another agent is running with ${folder.path}.`);
@@ -59,7 +64,7 @@ export class AgentService {
     this.#agent = agent;
     agent.onChange((snapshot) => this.#tell({ phase: 'running', snapshot }));
     this.#tell({ phase: 'running', snapshot: agent.snapshot() });
-    await agent.start();
+    return agent;
   }
 
   #answers(): ServiceAsks {
@@ -75,7 +80,8 @@ export class AgentService {
         const { state } = await enrol(invitation, { host, secrets: this.#secrets, now: () => new Date() });
         log.info('This PC is enrolled.', { console: invitation.console, state });
         await this.#end();
-        void this.begin();
+        // Whoever hears that it worked finds the agent there.
+        await this.begin();
         return { state };
       },
       close: async () => {

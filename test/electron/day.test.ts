@@ -10,7 +10,7 @@ import { drivers as every } from './drivers.ts';
 import { consent, forbidden, type Office, openOffice, stateOf, waitForState } from './office.ts';
 
 /** One day of a person with the tray, in its order, against a real console. */
-describe.each(every)('a day at work, by $name', ({ open, canOpen, isStandIn }) => {
+describe.each(every)('a day at work, by $name', { timeout: 60_000 }, ({ open, canOpen, isStandIn }) => {
   const inThisCase = it.runIf(canOpen);
   const byStandIn = it.runIf(isStandIn);
   let office: Office;

@@ -12,7 +12,7 @@ import { openStandIn } from './stand-in-driver.ts';
 type World = { shiftgate: Bridge };
 const windowUrl = 'shiftgate-window://app/index.html';
 
-describe('what the window may not do', () => {
+describe('what the window may not do', { timeout: 60_000 }, () => {
   let office: Office;
   let drivers: Drivers;
   let tray: Driver;
@@ -156,7 +156,7 @@ describe('what the window may not do', () => {
   });
 });
 
-describe('links', () => {
+describe('links', { timeout: 60_000 }, () => {
   let office: Office;
   let drivers: Drivers;
 

@@ -10,7 +10,7 @@ import type { Driver, Drivers, Start } from './driver.ts';
 import { consent, type Office, openOffice, waitForState } from './office.ts';
 import { openStandIn } from './stand-in-driver.ts';
 
-describe('from start to end', () => {
+describe('from start to end', { timeout: 60_000 }, () => {
   let office: Office;
   let drivers: Drivers;
 
@@ -124,6 +124,17 @@ describe('from start to end', () => {
     expect(asked?.detail).toBe('Nobody checks this PC then, and your programs lock after 15 mins.');
     expect(await seen(tray)).toBe('Shiftgate: Your PC is ready for work');
     await tray.quit();
+  });
+
+  it('a fault of its own ends it with a word in the log, and the agent with it', async () => {
+    const { home, tray } = await setUp();
+    const pid = await tray.corePid();
+    await tray.drive('fault');
+    expect(await tray.ended).toBe(1);
+    expect(readFileSync(join(home, 'agent', 'tray.log'), 'utf8')).toMatch(
+      /A fault ends the program.*A fault for the test/,
+    );
+    await expect.poll(() => isAlive(pid!)).toBe(false);
   });
 
   it('a page that crashed comes back as it was', async () => {

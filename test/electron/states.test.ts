@@ -13,7 +13,7 @@ import { openStandIn } from './stand-in-driver.ts';
 const deadline = policy.replace('strategy: lock,', 'strategy: deadline, within: 1h,');
 
 /** The person's own PC in every state that the office can bring it into, looked at in every way that people look. */
-describe('every state', () => {
+describe('every state', { timeout: 60_000 }, () => {
   let office: Office;
   let drivers: Drivers;
   let tray: Driver;

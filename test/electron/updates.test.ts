@@ -10,7 +10,7 @@ import { consent, type Office, openOffice, policy, waitForState } from './office
 import { openStandIn } from './stand-in-driver.ts';
 
 /** The real updater, fed by a real console; what it installs is a script that leaves a mark. */
-describe('an update', () => {
+describe('an update', { timeout: 60_000 }, () => {
   let office: Office;
   let drivers: Drivers;
 

@@ -119,6 +119,10 @@ drivable({
   schemes: () => schemes,
   loginItems: () => loginItems,
   openLink: (url: string) => app.emit('open-url', new Preventable(), url),
+  fault: () =>
+    void setTimeout(() => {
+      throw new Error('A fault for the test.');
+    }, 5),
   quit: () => void setTimeout(() => app.quit(), 5),
 });
 
