@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Machines are busy: what is waited for may take a while, and fails no later for it where it comes.
+    expect: { poll: { timeout: 5_000 } },
     // One after the other: programs, tunnels and ports belong to the whole machine, and so the tests would see each other's.
     fileParallelism: false,
     // The identity provider of the sign-in tests warns of its own development settings.

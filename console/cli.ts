@@ -12,6 +12,7 @@ const commands = {
   unlock: async () => (await import('./commands/lock.ts')).unlockCommand(),
   fleet: async () => (await import('./commands/fleet.ts')).fleetCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
+  release: async () => (await import('./commands/release.ts')).releaseCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),
   restore: async () => (await import('./commands/backup.ts')).restoreCommand(),
 } as const;

@@ -12,6 +12,7 @@ const needed = [
   { name: 'openssh-server', paths: ['/usr/sbin/sshd'] },
   { name: 'nftables', paths: ['/usr/sbin/nft', '/sbin/nft'] },
   { name: 'ufw', paths: ['/usr/sbin/ufw'] },
+  { name: 'systemd', paths: ['/usr/bin/busctl'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 

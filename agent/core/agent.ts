@@ -64,6 +64,8 @@ export interface Agent {
   onChange(listener: (snapshot: Snapshot) => void): () => void;
   /** Reads facts again now and reports them, changed or not. */
   recheck(checks?: readonly CheckId[]): Promise<void>;
+  /** The PC was asleep, or somebody is back at it: tests the link and reads everything again. */
+  wake(): Promise<void>;
   /** Asks helpdesk, or reports something suspicious; it is sent until the console has taken it. */
   ask(asking: Asking): void;
   /** Messages from helpdesk that were on screen. */
@@ -191,6 +193,11 @@ class RunningAgent implements Agent {
     await this.#facts.read(checks);
     this.#lastCheck = { at: this.#now().toISOString(), took: Math.round(performance.now() - started) };
     this.#report();
+  }
+
+  async wake(): Promise<void> {
+    this.#link.nudge();
+    await this.recheck();
   }
 
   ask(asking: Asking): void {

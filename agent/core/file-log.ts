@@ -3,9 +3,9 @@ import { createLogger, format, transports } from 'winston';
 import type { Logger } from './log.ts';
 
 /** A log of five files of one megabyte each, for the helpdesk; the oldest is dropped. */
-export function openFileLog(folder: string): Logger & { close(): void } {
+export function openFileLog(folder: string, name = 'agent'): Logger & { close(): void } {
   const file = new transports.File({
-    filename: join(folder, 'agent.log'),
+    filename: join(folder, `${name}.log`),
     maxsize: 1024 * 1024,
     maxFiles: 5,
     tailable: true,

@@ -20,6 +20,7 @@ import { programRoutes } from './features/programs/routes.ts';
 import { accountRoutes } from './features/sign-in/account-routes.ts';
 import { findCaller, signInRoutes } from './features/sign-in/routes.ts';
 import { ticketRoutes } from './features/tickets/routes.ts';
+import { updateRoutes } from './features/updates/routes.ts';
 import { workstationRoutes } from './features/workstations/routes.ts';
 import { addressOf } from './http/address.ts';
 import { serveOpenApi } from './http/openapi.ts';
@@ -61,6 +62,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   operatorRoutes(app, all);
   backupRoutes(app, all);
   enrolmentRoutes(app, all);
+  updateRoutes(app, all);
   ticketRoutes(app, { ...all, tickets: gate.tickets });
   serve(
     app,

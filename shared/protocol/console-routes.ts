@@ -12,6 +12,7 @@ import { programRoutes } from './program-routes.ts';
 import { PublicKey } from './report.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { updateRoutes } from './update-routes.ts';
 import { RecordedReport, TimelineEntry, WorkstationDetail, WorkstationRow } from './views.ts';
 
 /** Path of the server-sent events; see `ConsoleEvent`. */
@@ -114,4 +115,5 @@ export const consoleRoutes = {
   ...programRoutes,
   ...policyRoutes,
   ...oversightRoutes,
+  ...updateRoutes,
 } as const;

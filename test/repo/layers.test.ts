@@ -5,6 +5,22 @@ import { files, importsOf, textOf } from './tree.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod', 'yaml', 'ipaddr.js'],
   'agent/core': ['shared', 'node:', 'zod', 'axios', 'jose', 'koffi', 'otpauth', 'winston', 'ws'],
+  'agent/ipc': ['agent/core', 'shared', 'zod'],
+  'agent/preload': ['agent/ipc', 'electron'],
+  'agent/service': ['agent/core', 'agent/ipc', 'node:'],
+  'agent/main': [
+    'agent/core',
+    'agent/ipc',
+    // The icon says what the window says, by the same judgement in the same words.
+    'agent/window/today',
+    'agent/window/voice.ts',
+    'agent/window/words',
+    'shared',
+    'electron',
+    'electron-updater',
+    'node:',
+    'zod',
+  ],
   'agent/window': [
     'agent/core',
     'agent/ipc',

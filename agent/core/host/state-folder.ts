@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../log.ts';
 import { codeOf } from './run-command.ts';
@@ -12,6 +12,8 @@ export interface StateFolder {
   write(name: string, text: string): void;
   /** The same for what the agent can do without: returns why it failed, instead of throwing. */
   tryWrite(name: string, text: string): string | undefined;
+  /** Does nothing when there is no such file. */
+  remove(name: string): void;
   /** Moves a file that cannot be used out of the way and returns its new path. */
   setAside(name: string): string;
 }
@@ -40,6 +42,7 @@ export function openStateFolder(path: string): StateFolder {
         return reasonOf(error);
       }
     },
+    remove: (name) => rmSync(join(path, name), { force: true }),
     setAside(name) {
       const aside = join(path, `${name}.broken-${Date.now()}`);
       renameSync(join(path, name), aside);

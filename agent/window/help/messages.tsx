@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import type { Message } from '../../ipc/model.ts';
 import { bridge } from '../bridge.ts';
-import { type Message, useModel } from '../model.ts';
+import { useModel } from '../model.ts';
 import { At, useVoice } from '../parts/speech.tsx';
 import type { Voice } from '../voice.ts';
 import classes from './help-place.module.css';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { Invitation } from '../../ipc/model.ts';
 import { bridge } from '../bridge.ts';
-import { type Invitation, useModel } from '../model.ts';
+import { useModel } from '../model.ts';
 import { Confirm, Consent, Done, Paste, Permissions } from './steps.tsx';
 
 type Step = 'paste' | 'confirm' | 'consent' | 'permissions' | 'done';

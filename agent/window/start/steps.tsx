@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconBan, IconEye, IconMapPin, IconSend, IconShieldCheck } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Invitation } from '../../ipc/model.ts';
 import { bridge } from '../bridge.ts';
-import type { Invitation } from '../model.ts';
 import { Trouble } from '../parts/outcome.tsx';
 import { useVoice } from '../parts/speech.tsx';
 import { useAct } from '../parts/use-act.ts';

@@ -1,9 +1,7 @@
 import type { Os } from '../../../shared/checks/define.ts';
 import { CheckId } from '../../../shared/checks/index.ts';
-import type { english } from '../words/english.ts';
+import type { SettingsPage } from '../../ipc/arguments.ts';
 import type { Row } from './rows.ts';
-
-export type SettingsPage = keyof typeof english.settings;
 
 export type Fix =
   | { readonly kind: 'settings'; readonly page: SettingsPage }

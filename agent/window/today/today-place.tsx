@@ -9,32 +9,20 @@ import { useAct } from '../parts/use-act.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { Programs } from './programs.tsx';
 import { ExcusedRows, FineRows, UnknownRows } from './quiet-rows.tsx';
-import { type Row, rowsOf } from './rows.ts';
-import { sentenceOf } from './sentence.ts';
-import { judge } from './verdict.ts';
+import type { Row } from './rows.ts';
+import { tellingOf } from './telling.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 /** The one page that a person needs on most days: whether they can take calls, until when, and what to do if not. */
 export function TodayPlace() {
   const voice = useVoice();
   const { words } = voice;
-  const { snapshot, phase } = useModel();
+  const model = useModel();
   const now = useNow(5000);
-  if (!snapshot || phase === 'crashed') {
-    const state = phase === 'crashed' ? 'crashed' : 'checking';
-    const { crashed, crashedMore, checking, checkingNow } = words.verdict;
-    const sentence =
-      state === 'crashed' ? { first: crashed, more: crashedMore } : { first: checking, more: checkingNow };
-    return <VerdictCard state={state} sentence={sentence} />;
-  }
-  const rows = rowsOf(snapshot.programs);
-  const verdict = judge(snapshot, rows, now);
+  const { state, sentence, deadline, rows } = tellingOf(model, voice, now);
+  const { snapshot } = model;
+  if (!snapshot || state === 'crashed') return <VerdictCard state={state} sentence={sentence} />;
   const { link, programs } = snapshot;
-  const { lastContactAt } = link;
-  const sentence = sentenceOf(
-    { verdict, rows, programs: programs.length, console: snapshot.console.name, lastContactAt, now },
-    voice,
-  );
   const several = programs.length > 1;
   const cards = (title: string, list: readonly Row[]) =>
     list.length > 0 && (
@@ -49,14 +37,14 @@ export function TodayPlace() {
     );
   return (
     <>
-      <VerdictCard state={verdict.state} sentence={sentence} deadline={verdict.deadline} />
+      <VerdictCard state={state} sentence={sentence} deadline={deadline} />
       <Programs programs={programs} reachable={link.state === 'connected'} />
       {cards(words.home.toFix, rows.toFix)}
       {cards(words.home.goodToFix, rows.advice)}
       <UnknownRows rows={rows.unknown} />
       <ExcusedRows rows={rows.excused} />
       <FineRows rows={rows} />
-      {verdict.state !== 'checking' && <LastCheck />}
+      {state !== 'checking' && <LastCheck />}
     </>
   );
 }

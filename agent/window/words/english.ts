@@ -223,4 +223,17 @@ export const english = {
     accounts: 'the account settings',
     sound: 'the sound settings',
   },
+  tray: {
+    show: 'Open Shiftgate',
+    atLogin: 'Start when I sign in',
+    quit: 'Quit',
+    quitTitle: 'Quit Shiftgate?',
+    quitMore: 'Nobody checks this PC then, and your programs lock after {time}.',
+    setUp: 'This PC is set up with {console} already. If it shall change, call IT.',
+    notClosed: '{names} could not be closed. Close it yourself, or ask helpdesk.',
+    noPage: 'This system has no such settings page that Shiftgate knows. Open the settings yourself.',
+    onCall: 'You are on a call. The update installs itself afterwards.',
+    withdrawn: 'This version is not offered any more. Nothing was installed.',
+    askAgain: 'Shiftgate is starting. Try again in a moment.',
+  },
 } as const;

@@ -227,4 +227,17 @@ export const filipino: WindowWords = {
     accounts: 'settings ng mga account',
     sound: 'settings ng tunog',
   },
+  tray: {
+    show: 'Buksan ang Shiftgate',
+    atLogin: 'Magsimula kapag nag-sign in ako',
+    quit: 'Isara',
+    quitTitle: 'Isara ang Shiftgate?',
+    quitMore: 'Wala nang susuri sa PC na ito, at mala-lock ang mga programa mo pagkalipas ng {time}.',
+    setUp: 'Naka-set up na ang PC na ito sa {console}. Kung kailangang palitan, tawagan ang IT.',
+    notClosed: 'Hindi maisara ang {names}. Isara mo mismo, o magtanong sa helpdesk.',
+    noPage: 'Hindi alam ng Shiftgate ang pahinang iyon ng settings sa sistemang ito. Buksan mo mismo ang settings.',
+    onCall: 'May kausap ka sa telepono. I-install ang update pagkatapos.',
+    withdrawn: 'Hindi na inaalok ang bersyong ito. Walang na-install.',
+    askAgain: 'Nagsisimula ang Shiftgate. Subukan ulit maya-maya.',
+  },
 };

@@ -234,4 +234,17 @@ export const french: WindowWords = {
     accounts: 'les réglages des comptes',
     sound: 'les réglages du son',
   },
+  tray: {
+    show: 'Ouvrir Shiftgate',
+    atLogin: 'Démarrer à l’ouverture de ma session',
+    quit: 'Quitter',
+    quitTitle: 'Quitter Shiftgate ?',
+    quitMore: 'Plus personne ne vérifie alors ce PC, et vos programmes se verrouillent après {time}.',
+    setUp: 'Ce PC est déjà installé avec {console}. Pour le changer, appelez le service informatique.',
+    notClosed: '{names} n’a pas pu être fermé. Fermez-le vous-même ou demandez à l’assistance.',
+    noPage: 'Shiftgate ne connaît pas cette page de réglages sur ce système. Ouvrez les réglages vous-même.',
+    onCall: 'Vous êtes en appel. La mise à jour s’installera ensuite.',
+    withdrawn: 'Cette version n’est plus proposée. Rien n’a été installé.',
+    askAgain: 'Shiftgate démarre. Réessayez dans un instant.',
+  },
 };

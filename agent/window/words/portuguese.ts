@@ -230,4 +230,17 @@ export const portuguese: WindowWords = {
     accounts: 'as configurações de contas',
     sound: 'as configurações de som',
   },
+  tray: {
+    show: 'Abrir o Shiftgate',
+    atLogin: 'Iniciar quando eu entrar na sessão',
+    quit: 'Sair',
+    quitTitle: 'Sair do Shiftgate?',
+    quitMore: 'Sem ele ninguém verifica este PC, e seus programas são bloqueados após {time}.',
+    setUp: 'Este PC já está configurado com {console}. Se precisar mudar, ligue para a TI.',
+    notClosed: 'Não foi possível fechar {names}. Feche você mesmo ou peça ajuda ao suporte.',
+    noPage: 'O Shiftgate não conhece essa página de configurações neste sistema. Abra as configurações você mesmo.',
+    onCall: 'Você está em uma chamada. A atualização é instalada depois.',
+    withdrawn: 'Esta versão não é mais oferecida. Nada foi instalado.',
+    askAgain: 'O Shiftgate está iniciando. Tente de novo em instantes.',
+  },
 };

@@ -231,4 +231,17 @@ export const spanish: WindowWords = {
     accounts: 'los ajustes de cuentas',
     sound: 'los ajustes de sonido',
   },
+  tray: {
+    show: 'Abrir Shiftgate',
+    atLogin: 'Iniciar cuando inicie sesión',
+    quit: 'Salir',
+    quitTitle: '¿Salir de Shiftgate?',
+    quitMore: 'Entonces nadie comprueba este PC y sus programas se bloquean después de {time}.',
+    setUp: 'Este PC ya está configurado con {console}. Si debe cambiar, llame a informática.',
+    notClosed: 'No se pudo cerrar {names}. Ciérrelo usted o pregunte al servicio de ayuda.',
+    noPage: 'Shiftgate no conoce esa página de ajustes en este sistema. Abra los ajustes usted mismo.',
+    onCall: 'Está en una llamada. La actualización se instala después.',
+    withdrawn: 'Esta versión ya no se ofrece. No se instaló nada.',
+    askAgain: 'Shiftgate se está iniciando. Inténtelo de nuevo en un momento.',
+  },
 };

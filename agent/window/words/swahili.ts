@@ -225,4 +225,17 @@ export const swahili: WindowWords = {
     accounts: 'mipangilio ya akaunti',
     sound: 'mipangilio ya sauti',
   },
+  tray: {
+    show: 'Fungua Shiftgate',
+    atLogin: 'Anza ninapoingia',
+    quit: 'Acha',
+    quitTitle: 'Uache Shiftgate?',
+    quitMore: 'Hapo hakuna anayekagua kompyuta hii, na programu zako zinafungwa baada ya {time}.',
+    setUp: 'Kompyuta hii tayari imewekwa na {console}. Ikihitaji kubadilishwa, pigia simu TEHAMA.',
+    notClosed: '{names} haikuweza kufungwa. Ifunge mwenyewe, au uliza dawati la msaada.',
+    noPage: 'Shiftgate haijui ukurasa huo wa mipangilio kwenye mfumo huu. Fungua mipangilio mwenyewe.',
+    onCall: 'Uko kwenye simu. Sasisho litasakinishwa baadaye.',
+    withdrawn: 'Toleo hili halitolewi tena. Hakuna kilichosakinishwa.',
+    askAgain: 'Shiftgate inaanza. Jaribu tena baada ya muda mfupi.',
+  },
 };

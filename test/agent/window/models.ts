@@ -1,4 +1,4 @@
-import type { Model } from '../../../agent/window/model.ts';
+import type { Model } from '../../../agent/ipc/model.ts';
 import type { AccessReason, Decision } from '../../../shared/access/decide.ts';
 import type { Finding } from '../../../shared/access/evaluate.ts';
 import type { CheckId, Readings } from '../../../shared/checks/index.ts';

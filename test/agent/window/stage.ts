@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Model } from '../../../agent/window/model.ts';
+import { acts } from '../../../agent/ipc/channels.ts';
+import type { Model } from '../../../agent/ipc/model.ts';
 import { openBrowser } from '../../chromium.ts';
 import { at } from './models.ts';
 
@@ -87,7 +88,7 @@ async function openPage(browser: Browser, server: Server, model: Model, options:
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.clock.setFixedTime(at);
-  await page.addInitScript(playMain, model);
+  await page.addInitScript(playMain, { first: model, names: acts });
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.locator('main').waitFor();
   return {
@@ -111,7 +112,7 @@ declare global {
 }
 
 /** Runs in the page, before it: the bridge that the preload would have put there. */
-function playMain(first: Model): void {
+function playMain({ first, names }: { first: Model; names: readonly string[] }): void {
   let model = first;
   const listeners = new Set<(model: Model) => void>();
   window.stage = {
@@ -131,24 +132,9 @@ function playMain(first: Model): void {
       if (answer?.model) window.stage.tell(answer.model);
       return answer?.value;
     };
-  const acts = [
-    'recheck',
-    'openProgram',
-    'openSettings',
-    'closeProgram',
-    'copy',
-    'askHelp',
-    'reportIncident',
-    'markSeen',
-    'saveLog',
-    'setSettings',
-    'installUpdate',
-    'readInvitation',
-    'enrol',
-  ];
   Object.defineProperty(window, 'shiftgate', {
     value: {
-      ...Object.fromEntries(acts.map((name) => [name, act(name)])),
+      ...Object.fromEntries(names.map((name) => [name, act(name)])),
       getModel: async () => model,
       onModel(listener: (model: Model) => void) {
         listeners.add(listener);
