@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   gate: async () => (await import('./gate.ts')).bench(),
   reports: async () => (await import('./reports.ts')).bench(),
   links: async () => (await import('./links.ts')).bench(),
+  scan: async () => (await import('./scan.ts')).bench(),
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));
