@@ -37,7 +37,8 @@ export function sayFacet(facet: Facet, value: string): string {
   if (facet === 'access') return accessWord[Access.parse(value)];
   if (facet === 'cause') {
     const [cause = '', code = ''] = value.split(/\/(.*)/s);
-    return say(cause, code, {}).problem;
+    // Many are behind one line, each with names and numbers of its own.
+    return say(cause, code, {}).problem.replace(/\{\w+\}/g, '…');
   }
   const known = fixed[facet]?.[value];
   if (known !== undefined) return known;
