@@ -19,5 +19,7 @@ export const keys = {
   codes: ['codes'],
   queue: ['queue'],
   overview: ['overview'],
+  people: ['people'],
+  feeds: ['feeds'],
   audit: ['audit'],
 } as const;

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { may } from '../../shared/protocol/rights.ts';
 import { Refused } from './api.ts';
+import { PeopleSearch } from './features/people/people-search.ts';
 import { sessionQuery } from './features/sign-in/session.ts';
 import { TriageSearch } from './features/triage/triage-search.ts';
 import { ListSearch } from './features/workstations/list-search.ts';
@@ -106,6 +107,13 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./features/policy/policy-page.tsx'), 'PolicyPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: PeopleSearch,
+  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+});
+
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/overview',
@@ -162,6 +170,7 @@ const routeTree = root.addChildren([
     workstation,
     programs,
     policy,
+    people,
     overview,
     evidence,
     audit,

@@ -38,6 +38,10 @@ export function toastFailed(error: Error): void {
     color: 'red.9',
     title: 'That did not work',
     closeButtonProps: { 'aria-label': 'Dismiss' },
-    message: <Text size="sm">{error.message}</Text>,
+    message: (
+      <Text size="sm" c="var(--mantine-color-text)">
+        {error.message}
+      </Text>
+    ),
   });
 }

@@ -7,6 +7,7 @@ import {
   IconHeadset,
   IconHistory,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -30,6 +31,7 @@ const places = [
   { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop, needs: 'see' },
   { to: '/overview', label: 'Overview', icon: IconChartBar, needs: 'see' },
   { to: '/programs', label: 'Programs', icon: IconChecklist, needs: 'see' },
+  { to: '/people', label: 'People', icon: IconUsersGroup, needs: 'author' },
   { to: '/evidence', label: 'Evidence', icon: IconFileCheck, needs: 'audit' },
   { to: '/audit', label: 'Audit', icon: IconHistory, needs: 'audit' },
   { to: '/operators', label: 'Operators', icon: IconUsers, needs: 'administer' },

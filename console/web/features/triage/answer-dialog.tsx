@@ -1,6 +1,6 @@
 import { Blockquote, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RequestView, TriageRow } from '../../../../shared/protocol/case-views.ts';
+import type { RequestView } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
@@ -13,25 +13,28 @@ import { listChecks } from '../../parts/words.ts';
 import { shortestReason } from '../workstations/lock-dialog.tsx';
 import { whoIs } from './desk.ts';
 
-interface AnswerDialogProps {
-  row: TriageRow;
+/** Who asks: a row of the triage, or a workstation. */
+interface Asker {
+  readonly workstation: string;
+  readonly hostName: string;
+  readonly person?: string | undefined;
+}
+
+interface AnswerProps {
+  row: Asker;
+  request: RequestView;
   onClose: () => void;
 }
 
-/** Answers the oldest thing that the person asked for. */
-export function AnswerDialog({ row, onClose }: AnswerDialogProps) {
+/** Answers what a person asked for. */
+export function AnswerDialog(props: AnswerProps) {
   // What was asked when it opened: another answer may come in meanwhile.
-  const [request] = useState(() => row.case.requests[0]);
-  if (!request) return null;
-  if (request.asks === 'excuse') return <ExcuseAnswer row={row} request={request} onClose={onClose} />;
-  return <HelpAnswer row={row} request={request} onClose={onClose} />;
+  const [asked] = useState(props);
+  const Answer = asked.request.asks === 'excuse' ? ExcuseAnswer : HelpAnswer;
+  return <Answer {...asked} onClose={props.onClose} />;
 }
 
-interface AnswerProps extends AnswerDialogProps {
-  request: RequestView;
-}
-
-function Asked({ row, request }: { row: TriageRow; request: RequestView }) {
+function Asked({ row, request }: Pick<AnswerProps, 'row' | 'request'>) {
   return (
     <Blockquote p="sm" m={0}>
       <Text size="sm">{request.text || 'Without a word.'}</Text>
@@ -43,7 +46,7 @@ function Asked({ row, request }: { row: TriageRow; request: RequestView }) {
   );
 }
 
-const touchedBy = ({ workstation }: TriageRow) => [
+const touchedBy = ({ workstation }: Asker) => [
   ...[keys.triage, keys.workstations, keys.workstation(workstation)],
   ...[keys.timeline(workstation), keys.messages(workstation)],
 ];

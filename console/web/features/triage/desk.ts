@@ -25,6 +25,6 @@ export function useDesk(): Desk {
   return desk;
 }
 
-export function whoIs({ person, hostName }: Pick<TriageRow, 'person' | 'hostName'>): string {
+export function whoIs({ person, hostName }: { person?: string | undefined; hostName: string }): string {
   return person ?? hostName;
 }

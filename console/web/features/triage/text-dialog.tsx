@@ -11,7 +11,7 @@ import { whoIs } from './desk.ts';
 
 interface TextDialogProps {
   kind: 'message' | 'note';
-  row: TriageRow;
+  row: Pick<TriageRow, 'workstation' | 'hostName' | 'person' | 'language'>;
   onClose: () => void;
 }
 

@@ -67,6 +67,7 @@ export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
 
 function Question({ act, row, onClose }: Asking & { onClose: () => void }) {
   if (act === 'message' || act === 'note') return <TextDialog kind={act} row={row} onClose={onClose} />;
-  if (act === 'answer') return <AnswerDialog row={row} onClose={onClose} />;
+  const [request] = row.case.requests;
+  if (act === 'answer') return request && <AnswerDialog row={row} request={request} onClose={onClose} />;
   return <DetailDialog kind={act} row={row} onClose={onClose} />;
 }

@@ -16,6 +16,7 @@ import { EnrolmentDialog, type EnrolmentStep } from './enrolment-dialog.tsx';
 import { ExceptionsPanel } from './exceptions-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { LastContact } from './last-contact.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
 import { workstationQuery } from './queries.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useActions } from './use-actions.ts';
@@ -73,6 +74,7 @@ function Loaded({ workstation, error, retry }: LoadedProps) {
         </div>
         <div className={classes['aside']}>
           <ExceptionsPanel workstation={workstation} actions={actions} />
+          <MessagesPanel workstation={workstation} />
           <FactsPanel workstation={workstation} />
         </div>
         <ChecksPanel workstation={workstation} />

@@ -1,0 +1,91 @@
+import { Button, Group, Pagination, Text } from '@mantine/core';
+import { IconFileImport, IconSearchOff, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { TextLink } from '../../parts/links.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
+import { plural } from '../../parts/words.ts';
+import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
+import { FeedsPanel } from './feeds-panel.tsx';
+import { ImportDialog, type ImportKind } from './import-dialog.tsx';
+import type { PeopleSearch } from './people-search.ts';
+import { PeopleTable } from './people-table.tsx';
+import { pageSize, peopleQuery } from './queries.ts';
+
+/** Who works here and when: imported, read from calendars, forgotten. */
+export function PeoplePage() {
+  const search = useSearch({ from: '/signed-in/people' });
+  const navigate = useNavigate();
+  const list = useQuery(peopleQuery(search));
+  const [importing, setImporting] = useState<ImportKind>();
+  const { data } = list;
+  const show = (change: PeopleSearch, replace = false) =>
+    void navigate({ to: '/people', search: { ...search, page: undefined, ...change }, replace });
+  return (
+    <Page
+      title="People"
+      about="Their languages and shifts say who is missed first, and in which language to write."
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={18} aria-hidden />}
+            onClick={() => setImporting('shifts')}
+          >
+            Import shifts
+          </Button>
+          <Button leftSection={<IconFileImport size={18} aria-hidden />} onClick={() => setImporting('people')}>
+            Import people
+          </Button>
+        </>
+      }
+    >
+      <Group gap="sm">
+        <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
+        <ProgramField program={search.program} onChoose={(program) => show({ program })} />
+      </Group>
+      {data && <Outdated error={list.error} retry={() => void list.refetch()} />}
+      {data && data.rows.length > 0 && <PeopleTable rows={data.rows} stale={list.isPlaceholderData} />}
+      {data?.rows.length === 0 && <Nobody search={search} onImport={() => setImporting('people')} />}
+      {data && data.total > pageSize && (
+        <Group justify="space-between">
+          <Text size="sm" c="dimmed">
+            {plural(data.total, 'person', 'people')}
+          </Text>
+          <Pagination
+            total={Math.ceil(data.total / pageSize)}
+            value={search.page ?? 1}
+            onChange={(page) => show({ page: page > 1 ? page : undefined })}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+          />
+        </Group>
+      )}
+      {!data && list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {!data && !list.error && <Waiting lines={6} height={48} />}
+      <FeedsPanel />
+      {importing && <ImportDialog kind={importing} onClose={() => setImporting(undefined)} />}
+    </Page>
+  );
+}
+
+function Nobody({ search, onImport }: { search: PeopleSearch; onImport: () => void }) {
+  if (search.search || search.program) {
+    return (
+      <Nothing icon={IconSearchOff} title="Nobody fits" action={<TextLink to="/people">Show everybody</TextLink>}>
+        Try other words, or clear the filters.
+      </Nothing>
+    );
+  }
+  return (
+    <Nothing
+      icon={IconUsersGroup}
+      title="Nobody is known yet"
+      action={<Button onClick={onImport}>Import people</Button>}
+    >
+      Without people and shifts the triage cannot tell who is missed first.
+    </Nothing>
+  );
+}
