@@ -140,7 +140,7 @@ function ufw(
   if (conf.outcome === 'absent' || (conf.outcome !== 'ok' && 'cannotTell' in units)) return undefined;
   if (conf.outcome !== 'ok')
     return { name: 'ufw', inUse: true, state: { cannotTell: conf.outcome, detail: '/etc/ufw/ufw.conf' } };
-  const enabled = /^\s*ENABLED\s*=\s*["']?(yes|no)["']?\s*$/im.exec(conf.text)?.[1]?.toLowerCase();
+  const enabled = /^[ \t]*ENABLED[ \t]*=[ \t]*["']?(yes|no)["']?[ \t]*$/im.exec(conf.text)?.[1]?.toLowerCase();
   if (enabled === undefined) return unreadableUfw(units);
   if (enabled === 'no') return { name: 'ufw', inUse: true, state: 'off' };
   if (rules)
@@ -165,7 +165,7 @@ function stateOf(name: string, units: Units | CannotTell): 'on' | 'off' | Cannot
 
 function defaultOf(defaults: Transcript): NonNullable<Profile['inbound']> {
   if (defaults.outcome !== 'ok') return { cannotTell: defaults.outcome, detail: '/etc/default/ufw' };
-  const policy = /^\s*DEFAULT_INPUT_POLICY\s*=\s*["']?(DROP|REJECT|ACCEPT)["']?\s*$/im.exec(defaults.text)?.[1];
+  const policy = /^[ \t]*DEFAULT_INPUT_POLICY[ \t]*=[ \t]*["']?(DROP|REJECT|ACCEPT)["']?[ \t]*$/im.exec(defaults.text)?.[1];
   if (policy === undefined) return { cannotTell: 'unparsable', detail: '/etc/default/ufw' };
   return policy.toUpperCase() === 'ACCEPT' ? 'allow' : 'block';
 }

@@ -22,7 +22,7 @@ export function parseNftablesConf(text: string): Guards | undefined {
   }
   const guards = guardsOf(doors);
   const isDecided = guards.ipv4 === 'block' && guards.ipv6 === 'block';
-  return isDecided || !/^\s*include\b/m.test(plain) ? guards : undefined;
+  return isDecided || !/^[ \t]*include\b/m.test(plain) ? guards : undefined;
 }
 
 function isBalanced(text: string): boolean {

@@ -102,10 +102,10 @@ function parseRunning(running: Transcript): RunningProcess[] | undefined {
 }
 
 function morePorts({ sshd, moreSshd, xrdp, cockpit }: Transcripts): MorePorts {
-  const ssh = /^\s*(?:port\s+|listenaddress\s+\S*:)(\d+)\s*$/gim;
+  const ssh = /^[ \t]*(?:port[ \t]+|listenaddress[ \t]+\S*:)(\d+)[ \t]*$/gim;
   return {
     ssh: [sshd, moreSshd].flatMap((config) => portsIn(config, ssh)),
-    rdp: portsIn(xrdp, /^\s*port\s*=\s*(?:tcp:\/\/\S*:)?(\d+)\s*$/gim),
+    rdp: portsIn(xrdp, /^[ \t]*port[ \t]*=[ \t]*(?:tcp:\/\/\S*:)?(\d+)[ \t]*$/gim),
     // Others wait on that port too: it is Cockpit's where Cockpit is switched on.
     'remote-management': cockpit.outcome === 'ok' && /\tcockpit\.socket$/m.test(cockpit.text) ? [9090] : [],
   };
