@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, Notification } from 'electron';
 import type { Os } from '../../shared/checks/define.ts';
+import { type Notes, note } from '../core/checks/agent-health/own.ts';
 import type { StateFolder } from '../core/host/state-folder.ts';
 import { type Logger, reasonOf } from '../core/log.ts';
 import { agentVersion } from '../core/version.ts';
@@ -64,7 +65,10 @@ export class TrayApp {
     const { language, look } = this.#settings.current;
     this.#desk = new Desk({ os, version: agentVersion, settings: { language, look } });
     const secrets = openKeyStore(folder, log);
-    void secrets.protection().then((keyProtection) => this.#desk.change({ keyProtection }));
+    void secrets.protection().then((keyProtection) => {
+      this.#desk.change({ keyProtection });
+      this.#note({ key: keyProtection === 'keyring' ? 'key-store' : 'file' });
+    });
     this.#core = new CoreProcess({
       ...{ entry, folder: folder.path, secrets, log },
       onState: (state) => this.#desk.takeState(state),
@@ -75,8 +79,22 @@ export class TrayApp {
       (choice) => this.#choose(choice),
     );
     this.#window = new AgentWindow({ preload, isPlain: () => isPlain, iconBounds: () => this.#icon.bounds });
-    this.#updates = new Updates({ os, log, onReady: (version) => this.#desk.change({ update: { version } }) });
+    this.#updates = new Updates({
+      ...{ os, log },
+      onCurrent: () => this.#note({ update: { state: 'current' } }),
+      onReady: (version) => {
+        this.#desk.change({ update: { version } });
+        this.#note({ update: { state: 'ready', since: new Date().toISOString() } });
+      },
+    });
     this.#notices = new Notices({ say: (notice) => this.#say(notice), isLooking: () => this.#window.isInFront });
+  }
+
+  /** What only this process learns of the agent; its own process reads it with the other facts. */
+  #note(notes: Notes): void {
+    const { folder, log } = this.#deps;
+    const reason = note(folder, notes);
+    if (reason) log.warn('What is known of the agent cannot be kept.', { reason });
   }
 
   /** Shows the window unless nobody asked for it, as at sign-in. */

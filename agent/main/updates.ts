@@ -6,6 +6,8 @@ import { type Logger, reasonOf } from '../core/log.ts';
 export interface UpdatesDeps {
   readonly os: Os;
   readonly log: Logger;
+  /** The console offers nothing newer. */
+  readonly onCurrent: () => void;
   /** A newer version is on this PC and waits to be installed. */
   readonly onReady: (version: string) => void;
 }
@@ -38,6 +40,7 @@ export class Updates {
       const updater = await this.#open();
       updater.setFeedURL({ provider: 'generic', url: `${console}${updatesPath}`, useMultipleRangeRequest: false });
       const found = await updater.checkForUpdates();
+      if (found && !found.isUpdateAvailable) this.#deps.onCurrent();
       await found?.downloadPromise;
     } catch (error) {
       this.#deps.log.warn('Updates cannot be looked for.', { reason: reasonOf(error) });

@@ -13,7 +13,7 @@ const os = findOs();
 const folder = openStateFolder(process.argv.at(-1) ?? '');
 const log = openFileLog(folder.path);
 if (!os) throw new Error('Shiftgate runs on Windows, macOS and Linux.');
-const host = createHost(os);
+const host = createHost(os, folder.path);
 const port = {
   post: (message: unknown) => parentPort.postMessage(message),
   onMessage: (listener: (message: unknown) => void) => void parentPort.on('message', ({ data }) => listener(data)),

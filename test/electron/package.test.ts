@@ -50,11 +50,17 @@ describe('the package', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds the agent’s bundles, its window and the native part, and nothing else', () => {
-    const ours = /^\/(?:package\.json$|dist(?:$|\/(?:main|preload)(?:$|\/))|window(?:$|\/dist(?:$|\/)))/;
+    const ours =
+      /^\/(?:package\.json$|dist(?:$|\/shipped\.json$|\/(?:main|preload)(?:$|\/))|window(?:$|\/dist(?:$|\/)))/;
     const native = /^\/node_modules(?:$|\/koffi(?:$|\/)|\/@koromix(?:$|\/koffi-))/;
     expect(files.filter((file) => !ours.test(file) && !native.test(file))).toEqual([]);
-    for (const file of ['/dist/main/main.mjs', '/dist/main/service.mjs', '/dist/preload/preload.cjs'])
-      expect(files).toContain(file);
+    const bundles = [
+      '/dist/main/main.mjs',
+      '/dist/main/service.mjs',
+      '/dist/preload/preload.cjs',
+      '/dist/shipped.json',
+    ];
+    for (const file of bundles) expect(files).toContain(file);
     expect(files).toContain('/window/dist/index.html');
   });
 

@@ -4,6 +4,8 @@ import { adminRightsLinux } from './admin-rights/linux.ts';
 import { adminRightsMacos } from './admin-rights/macos.ts';
 import { adminRightsWindows } from './admin-rights/windows.ts';
 import { agentHealthLinux } from './agent-health/linux.ts';
+import { agentHealthMacos } from './agent-health/macos.ts';
+import { agentHealthWindows } from './agent-health/windows.ts';
 import { antivirusLinux } from './antivirus/linux.ts';
 import { antivirusMacos } from './antivirus/macos.ts';
 import { antivirusWindows } from './antivirus/windows.ts';
@@ -67,5 +69,5 @@ export const readers: Readers = {
   'virtual-machine': { windows: virtualMachineWindows, macos: virtualMachineMacos, linux: virtualMachineLinux },
   'removable-media': { windows: removableMediaWindows, macos: removableMediaMacos, linux: removableMediaLinux },
   'time-sync': { windows: timeSyncWindows, macos: timeSyncMacos, linux: timeSyncLinux },
-  'agent-health': { windows: 'unsupported', macos: 'unsupported', linux: agentHealthLinux },
+  'agent-health': { windows: agentHealthWindows, macos: agentHealthMacos, linux: agentHealthLinux },
 };

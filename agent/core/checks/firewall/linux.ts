@@ -165,7 +165,9 @@ function stateOf(name: string, units: Units | CannotTell): 'on' | 'off' | Cannot
 
 function defaultOf(defaults: Transcript): NonNullable<Profile['inbound']> {
   if (defaults.outcome !== 'ok') return { cannotTell: defaults.outcome, detail: '/etc/default/ufw' };
-  const policy = /^[ \t]*DEFAULT_INPUT_POLICY[ \t]*=[ \t]*["']?(DROP|REJECT|ACCEPT)["']?[ \t]*$/im.exec(defaults.text)?.[1];
+  const policy = /^[ \t]*DEFAULT_INPUT_POLICY[ \t]*=[ \t]*["']?(DROP|REJECT|ACCEPT)["']?[ \t]*$/im.exec(
+    defaults.text,
+  )?.[1];
   if (policy === undefined) return { cannotTell: 'unparsable', detail: '/etc/default/ufw' };
   return policy.toUpperCase() === 'ACCEPT' ? 'allow' : 'block';
 }
