@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Machines are busy: what is waited for may take a while, and fails no later for it where it comes.
     expect: { poll: { timeout: 5_000 } },
+    // A machine that is busy with others may miss a moment once.
+    retry: 1,
     // One after the other: programs, tunnels and ports belong to the whole machine, and so the tests would see each other's.
     fileParallelism: false,
     // The identity provider of the sign-in tests warns of its own development settings.
