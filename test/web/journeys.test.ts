@@ -220,6 +220,22 @@ describe('the policy', () => {
     await page.getByText('Longer lease for the storm').waitFor();
     await page.close();
   });
+
+  it('shows what the person will read, in their language', async () => {
+    const page = await stage.signedIn();
+    await page.goto('/programs/sales/policy');
+    await page.getByLabel('Policy as YAML').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('name: Paris\nchecks:\n  vpn:\n    strategy: lock\n');
+    const preview = page.getByRole('region', { name: 'What the person sees' });
+    await preview.getByText('The VPN is not connected.').waitFor();
+    await preview.getByLabel('In their language').selectOption('fr');
+    await preview.getByText('Le VPN n’est pas connecté.').waitFor();
+    await preview.getByLabel('In their language').selectOption('ar');
+    await preview.locator('[dir=rtl][lang=ar]').first().waitFor();
+    expect(await preview.getByText('Le VPN n’est pas connecté.').count()).toBe(0);
+    await page.close();
+  });
 });
 
 describe('the audit', () => {

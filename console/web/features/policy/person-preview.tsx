@@ -1,40 +1,57 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { Box, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckId, checks } from '../../../../shared/checks/index.ts';
 import type { Policy } from '../../../../shared/policy/policy.ts';
-import { say } from '../../../../shared/words/english.ts';
+import { english } from '../../../../shared/words/english.ts';
+import { directionOf, Language, languageNames } from '../../../../shared/words/language.ts';
+import { speak } from '../../../../shared/words/speak.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { checkTitle } from '../../parts/words.ts';
+import { wordsQuery } from './preview-words.ts';
 
-/** What the person at home reads when a check fails, and what it does to them. */
+/** What the person at home reads when a check fails, in their language, and what it does to them. */
 export function PersonPreview({ policy }: { policy: Policy }) {
   const named = CheckId.options.filter((id) => policy.checks[id] && policy.checks[id]?.strategy !== 'observe');
   const [wanted, setWanted] = useState<string>();
+  const [language, setLanguage] = useState<Language>('en');
+  const { data: words = english } = useQuery(wordsQuery(language));
   const check = named.find((id) => id === wanted) ?? named[0];
   if (!check) return null;
   const rule = policy.checks[check];
   const access = { observe: 'ready', advise: 'ready', deadline: 'warned', lock: 'locked' } as const;
-  const codes = Object.keys(checks[check].texts).filter((code) => say(check, code, {}).remedy !== 'Nothing to do.');
+  const { say } = speak(words);
+  const codes = Object.keys(checks[check].texts).filter(
+    (code) => say(check, code, {}).remedy !== words.frames.nothingToDo,
+  );
   return (
     <Panel title="What the person sees">
       <Stack gap="sm">
-        <NativeSelect
-          label="When this check fails"
-          value={check}
-          data={named.map((id) => ({ value: id, label: checkTitle(id) }))}
-          onChange={(event) => setWanted(event.currentTarget.value)}
-        />
+        <Group gap="sm" grow>
+          <NativeSelect
+            label="When this check fails"
+            value={check}
+            data={named.map((id) => ({ value: id, label: checkTitle(id) }))}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label="In their language"
+            value={language}
+            data={Language.options.map((value) => ({ value, label: languageNames[value] }))}
+            onChange={(event) => setLanguage(Language.parse(event.currentTarget.value))}
+          />
+        </Group>
         <AccessBadge access={access[rule?.strategy ?? 'advise']} />
         {codes.map((code) => {
           const { problem, remedy } = say(check, code, {});
           return (
-            <div key={code}>
+            <Box key={code} lang={words.language} dir={directionOf(words.language)}>
               <Text size="sm" fw={600}>
                 {problem}
               </Text>
               <Text size="sm">{remedy}</Text>
-            </div>
+            </Box>
           );
         })}
         <Text size="xs" c="dimmed">
