@@ -36,7 +36,7 @@ export function makeNetSpace(): NetSpace {
     },
     async read(check) {
       const { stdout } = await promisify(execFile)('/usr/sbin/ip', within(process.execPath, [cli, 'record', check]));
-      const { expected, transcripts } = JSON.parse(stdout);
+      const { expected, transcripts } = JSON.parse(stdout).checks[check];
       return { fact: expected.fact, transcripts };
     },
   };
