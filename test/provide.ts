@@ -13,6 +13,7 @@ const needed = [
   { name: 'nftables', paths: ['/usr/sbin/nft', '/sbin/nft'] },
   { name: 'ufw', paths: ['/usr/sbin/ufw'] },
   { name: 'systemd', paths: ['/usr/bin/busctl'] },
+  { name: 'wireguard-go', paths: ['/usr/bin/wireguard-go'] },
   { name: 'iproute2', paths: ['/usr/sbin/ip', '/usr/bin/ip', '/sbin/ip'] },
 ] as const;
 
