@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
 /** What one look at everything costs, in milliseconds. */
 export interface ScanCost {
@@ -36,14 +37,14 @@ async function measure(look: () => Promise<unknown>): Promise<ScanCost> {
 }
 
 /** Every reader of the agent, as `shiftgate-agent check` calls them. */
-async function openAgentScan(): Promise<() => Promise<unknown>> {
+async function openAgentScan(stateFolder: string): Promise<() => Promise<unknown>> {
   const { scanOnce } = await import('../../agent/core/scan.ts');
   const { createHost } = await import('../../agent/core/host/host.ts');
   const { Programs } = await import('../../agent/core/programs.ts');
   const { openMemory } = await import('../../agent/core/scanner.ts');
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { openStateFolder } = await import('../../agent/core/host/state-folder.ts');
-  const folder = openStateFolder(process.argv[3] ?? '');
+  const folder = openStateFolder(stateFolder);
   const host = createHost('linux');
   const memory = openMemory(folder, silent);
   const programs = new Programs(folder, silent);
@@ -80,12 +81,14 @@ const repeats = 7;
 
 /** Run as `scan-process.ts agent <folder>` or `scan-process.ts systeminformation <folder>`; prints {@link ScanCosts} as JSON. */
 if (process.argv[1] === import.meta.filename) {
+  const [who, folder] = process.argv.slice(2);
+  const open = openers[who as keyof typeof openers];
+  if (!open || !folder) throw new Error('Run it as: scan-process.ts agent|systeminformation <folder>');
   // As the agent does in its own folder.
-  enableCompileCache(`${process.argv[3]}/compiled`);
-  const open = openers[process.argv[2] as keyof typeof openers];
+  enableCompileCache(join(folder, 'compiled'));
   let look: () => Promise<unknown> = () => Promise.resolve();
   const loading = await measure(async () => {
-    look = await open();
+    look = await open(folder);
   });
   const reading = await measure(() => look());
   const again: ScanCost[] = [];
