@@ -1,8 +1,6 @@
-import type { Params } from '../../shared/checks/define.ts';
-import { directionOf, type Language } from '../../shared/words/language.ts';
-import { type Speech, speak } from '../../shared/words/speak.ts';
+import { giveVoice, localeOf, type Voice as OwnVoice } from '../../shared/words/voice.ts';
 import type { AllWords } from './words/languages.ts';
-import type { Plural, WindowWords } from './words/words.ts';
+import type { WindowWords } from './words/words.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -10,12 +8,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Everything that the window says, in one language: its texts, and times and numbers as its speakers write them. */
-export interface Voice extends Speech {
-  readonly language: Language;
-  readonly direction: 'ltr' | 'rtl';
-  readonly words: WindowWords;
-  /** A sentence in the form that the number asks for. */
-  count(plural: Plural, count: number, params?: Params): string;
+export interface Voice extends OwnVoice<WindowWords> {
   /** The time of day; with the weekday or the date where it is not today. */
   clock(at: string | number, now: number): string;
   /** To the second, with the date. */
@@ -24,43 +17,20 @@ export interface Voice extends Speech {
   span(milliseconds: number): string;
   /** What is left of a time: `9:41` under an hour, a span above it. */
   countdown(milliseconds: number): string;
-  list(names: readonly string[]): string;
-  title(check: string): string;
-  why(check: string): string;
 }
 
-/** The person's own variant of a language where the browser knows it: `en-US` rather than `en`. */
-function localeOf(language: Language, tags: readonly string[]): string {
-  const own = tags.find((tag) => tag.toLowerCase().split('-')[0] === language);
-  return own ?? (language === 'en' ? 'en-GB' : language);
+export function createVoice({ window, checks }: AllWords, tags: readonly string[]): Voice {
+  const locale = localeOf(checks.language, tags);
+  return { ...giveVoice(window, checks, locale), ...createTimes(locale) };
 }
 
-export function createVoice(all: AllWords, tags: readonly string[]): Voice {
-  const { language, checks } = all.checks;
-  const speech = speak(all.checks);
-  const known = (check: string) => checks[check as keyof typeof checks];
-  const plurals = new Intl.PluralRules(language);
-  return {
-    ...speech,
-    ...createTimes(localeOf(language, tags)),
-    language,
-    direction: directionOf(language),
-    words: all.window,
-    count: (plural, count, params = {}) =>
-      speech.fill(plural[plurals.select(count)] ?? plural.other, { ...params, count }),
-    title: (check) => known(check)?.title ?? check,
-    why: (check) => known(check)?.why ?? '',
-  };
-}
-
-function createTimes(locale: string): Pick<Voice, 'clock' | 'exactly' | 'span' | 'countdown' | 'list'> {
+function createTimes(locale: string): Pick<Voice, 'clock' | 'exactly' | 'span' | 'countdown'> {
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const formats = {
     clock: new Intl.DateTimeFormat(locale, time),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }),
     date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...time }),
     exact: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
-    list: new Intl.ListFormat(locale, { type: 'conjunction' }),
     units: new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }),
     two: new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }),
     one: new Intl.NumberFormat(locale),
@@ -84,7 +54,6 @@ function createTimes(locale: string): Pick<Voice, 'clock' | 'exactly' | 'span' |
   };
   return {
     span,
-    list: (names) => formats.list.format(names),
     exactly: (at) => formats.exact.format(new Date(at)),
     clock(at, now) {
       const date = new Date(at);

@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused } from './api.ts';
 import { keys } from './keys.ts';
+import { Speaking } from './parts/speaking.tsx';
 import { createPageRouter } from './router.tsx';
 import { accessibleColours, theme } from './theme.ts';
 
@@ -40,7 +41,9 @@ createRoot(container).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={accessibleColours} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <Speaking>
+          <RouterProvider router={router} />
+        </Speaking>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

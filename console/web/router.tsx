@@ -19,6 +19,7 @@ import { ListSearch } from './features/workstations/list-search.ts';
 import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
 import { TextLink } from './parts/links.tsx';
 import { Page } from './parts/page.tsx';
+import { useVoice } from './parts/speech.tsx';
 import { Failed, Nothing } from './parts/states.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -193,11 +194,7 @@ export function createPageRouter(client: QueryClient) {
       <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
     ),
     defaultNotFoundComponent: NoSuchPage,
-    defaultPendingComponent: () => (
-      <Center mih="40vh">
-        <Loader aria-label="Loading" />
-      </Center>
-    ),
+    defaultPendingComponent: Pending,
   });
 }
 
@@ -207,14 +204,23 @@ function writeSearch(search: Record<string, unknown>): string {
   return text && `?${text}`;
 }
 
+function Pending() {
+  return (
+    <Center mih="40vh">
+      <Loader aria-label={useVoice().words.frame.loading} />
+    </Center>
+  );
+}
+
 function NoSuchPage() {
+  const { states } = useVoice().words.frame;
   return (
     <main className="alone">
-      <Page title="Not found">
+      <Page title={states.notFound}>
         <Nothing
           icon={IconMapOff}
-          title="There is no such page"
-          action={<TextLink to="/workstations">To the workstations</TextLink>}
+          title={states.noSuchPage}
+          action={<TextLink to="/workstations">{states.toWorkstations}</TextLink>}
         />
       </Page>
     </main>

@@ -11,9 +11,8 @@ import {
 import type { ReactNode } from 'react';
 import type { Access } from '../../../shared/access/decide.ts';
 import type { FindingView } from '../../../shared/protocol/views.ts';
-import { accessWord } from '../../../shared/words/english.ts';
 import classes from './access-badge.module.css';
-import { outcomeWord } from './words.ts';
+import { useVoice } from './speech.tsx';
 
 export type Tone = Access | 'neutral';
 
@@ -44,7 +43,7 @@ export const accessIcon: Readonly<Record<Access, TablerIcon>> = {
 export function AccessBadge({ access, large = false }: { access: Access; large?: boolean }) {
   return (
     <StateBadge tone={access} icon={accessIcon[access]} large={large}>
-      {accessWord[access]}
+      {useVoice().access[access]}
     </StateBadge>
   );
 }
@@ -60,7 +59,7 @@ export function OutcomeBadge({ outcome }: { outcome: FindingView['outcome'] }) {
   const { tone, icon } = outcomes[outcome];
   return (
     <StateBadge tone={tone} icon={icon}>
-      {outcomeWord[outcome]}
+      {useVoice().words.frame.terms.outcome[outcome]}
     </StateBadge>
   );
 }

@@ -1,8 +1,11 @@
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useVoice } from './speech.tsx';
 
 /** Something to pass on, with a button that copies it. */
 export function Copyable({ label, value, large = false }: { label: string; value: string; large?: boolean }) {
+  const voice = useVoice();
+  const { dialog } = voice.words.frame;
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>
@@ -19,9 +22,9 @@ export function Copyable({ label, value, large = false }: { label: string; value
               h="auto"
               onClick={copy}
               leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              aria-label={`Copy: ${label}`}
+              aria-label={voice.fill(dialog.copyThis, { what: label })}
             >
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? dialog.copied : dialog.copy}
             </Button>
           )}
         </CopyButton>

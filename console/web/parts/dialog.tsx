@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useVoice } from './speech.tsx';
 
 interface DialogProps {
   title: string;
@@ -10,6 +11,7 @@ interface DialogProps {
 /** A window over the page. Mount it to open it; when it goes, the focus returns to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   useFocusReturn();
+  const { dialog } = useVoice().words.frame;
   return (
     <Modal.Root opened onClose={onClose} centered>
       <Modal.Overlay backgroundOpacity={0.45} />
@@ -19,7 +21,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           <Modal.Title fw={650} fz="lg">
             {title}
           </Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton aria-label={dialog.close} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>

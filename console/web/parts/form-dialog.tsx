@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from './dialog.tsx';
+import { useVoice } from './speech.tsx';
 import { Refusal } from './states.tsx';
 
 interface FormDialogProps {
@@ -19,6 +20,7 @@ interface FormDialogProps {
 /** A question that ends in one action. What was typed stays when the action is refused. */
 export function FormDialog(props: FormDialogProps) {
   const { title, onClose, onSubmit, submit, danger, disabled, pending, error, children } = props;
+  const words = useVoice().words.frame.dialog;
   const send = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -31,7 +33,7 @@ export function FormDialog(props: FormDialogProps) {
           <Refusal error={error} />
           <Group justify="flex-end" mt="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {words.cancel}
             </Button>
             <Button type="submit" loading={pending} disabled={disabled ?? false} {...(danger && { color: 'red.9' })}>
               {submit}

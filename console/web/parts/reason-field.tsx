@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { useVoice } from './speech.tsx';
 
 interface ReasonFieldProps {
   value: string;
@@ -10,7 +11,7 @@ interface ReasonFieldProps {
 export function ReasonField({ value, onChange, description }: ReasonFieldProps) {
   return (
     <Textarea
-      label="Reason"
+      label={useVoice().words.frame.dialog.reason}
       {...(description && { description })}
       data-autofocus
       required

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCloudOff, type TablerIcon } from '@tabler/icons-
 import type { ReactNode } from 'react';
 import { Refused } from '../api.ts';
 import { Notice } from './notice.tsx';
+import { useVoice } from './speech.tsx';
 
 interface NothingProps {
   icon: TablerIcon;
@@ -24,21 +25,25 @@ export function Nothing({ icon: Icon, title, children, action }: NothingProps) {
 
 /** The whole panel could not be read. */
 export function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  const voice = useVoice();
+  const { states } = voice.words.frame;
   return (
-    <Nothing icon={IconCloudOff} title="This could not be loaded" action={<Button onClick={retry}>Try again</Button>}>
-      <span role="alert">{error.message}</span>
+    <Nothing icon={IconCloudOff} title={states.failed} action={<Button onClick={retry}>{states.retry}</Button>}>
+      <span role="alert">{voice.error(error)}</span>
     </Nothing>
   );
 }
 
 /** What is shown may be old: the last attempt to read it again was refused. A lost connection is told by the frame. */
 export function Outdated({ error, retry }: { error: Error | null; retry: () => void }) {
+  const voice = useVoice();
+  const { states } = voice.words.frame;
   if (!error || (error instanceof Refused && error.code === 'unreachable')) return null;
   return (
-    <Notice tone="warned" icon={IconAlertTriangle} title="This may be out of date">
-      {error.message}{' '}
+    <Notice tone="warned" icon={IconAlertTriangle} title={states.outdated}>
+      {voice.error(error)}{' '}
       <Button size="compact-sm" variant="default" ml="xs" onClick={retry}>
-        Try again
+        {states.retry}
       </Button>
     </Notice>
   );
@@ -48,9 +53,10 @@ const bars = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 
 /** Up to ten grey bars in the place of lines to come. */
 export function Waiting({ lines = 6, height = 44 }: { lines?: number; height?: number }) {
+  const { frame } = useVoice().words;
   return (
     <Stack gap="xs" aria-busy="true">
-      <VisuallyHidden role="status">Loading</VisuallyHidden>
+      <VisuallyHidden role="status">{frame.loading}</VisuallyHidden>
       {bars.slice(0, lines).map((bar) => (
         <Skeleton key={bar} height={height} radius="md" />
       ))}
@@ -60,10 +66,11 @@ export function Waiting({ lines = 6, height = 44 }: { lines?: number; height?: n
 
 /** Why what a person wanted to do was refused, beside the button they pressed. */
 export function Refusal({ error }: { error: Error | null }) {
+  const voice = useVoice();
   if (!error) return null;
   return (
     <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
-      {error.message}
+      {voice.error(error)}
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { useNow } from './clock.ts';
-import { sayAgo, sayClock, sayExactly, sayIn } from './time-words.ts';
+import { useVoice } from './speech.tsx';
 
 /** Seconds matter only when the time is near: far times draw again twice a minute. */
 function useStep(at: string, near: number): number {
@@ -10,30 +10,33 @@ function useStep(at: string, near: number): number {
 
 /** A time that has passed: `4 min ago`, exact on hover. */
 export function Ago({ at }: { at: string }) {
+  const voice = useVoice();
   const now = useStep(at, 120_000);
   return (
-    <time dateTime={at} title={sayExactly(at)}>
-      {sayAgo(at, now)}
+    <time dateTime={at} title={voice.exactly(at)}>
+      {voice.ago(at, now)}
     </time>
   );
 }
 
 /** A time to come: `16:30 · in 42 min`, exact on hover. */
 export function Until({ at }: { at: string }) {
+  const voice = useVoice();
   const now = useStep(at, 660_000);
   return (
-    <time dateTime={at} title={sayExactly(at)}>
-      {sayClock(at, now)} · {sayIn(at, now)}
+    <time dateTime={at} title={voice.exactly(at)}>
+      {voice.clock(at, now)} · {voice.in(at, now)}
     </time>
   );
 }
 
 /** A point in time as such: `16:30`, `Tue 16:30` or `3 Nov, 16:30`, exact on hover. */
 export function At({ at }: { at: string }) {
+  const voice = useVoice();
   const now = useNow(60_000);
   return (
-    <time dateTime={at} title={sayExactly(at)}>
-      {sayClock(at, now)}
+    <time dateTime={at} title={voice.exactly(at)}>
+      {voice.clock(at, now)}
     </time>
   );
 }

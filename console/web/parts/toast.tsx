@@ -1,9 +1,59 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useVoice } from './speech.tsx';
 
 /** Milliseconds; long enough to read the sentence and reach the button. */
 const stays = { plain: 5_000, withUndo: 12_000, failure: 10_000 };
+
+/** What can be said at the edge of the page, in the language that the page speaks. */
+export function useToast() {
+  const voice = useVoice();
+  const { states } = voice.words.frame;
+  const closeButtonProps = { 'aria-label': states.dismiss };
+  return {
+    /** Says what was done; with `undo`, offers to take it back. */
+    done(message: string, undo?: () => void): void {
+      const id = `done-${Date.now()}`;
+      const undoNow = () => {
+        notifications.hide(id);
+        undo?.();
+      };
+      notifications.show({
+        id,
+        autoClose: undo ? stays.withUndo : stays.plain,
+        icon: <IconCheck size={18} aria-hidden />,
+        color: 'green.9',
+        closeButtonProps,
+        message: (
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm">{message}</Text>
+            {undo && (
+              <Button size="compact-sm" variant="default" flex="none" onClick={undoNow}>
+                {states.undo}
+              </Button>
+            )}
+          </Group>
+        ),
+      });
+    },
+    /** Says what did not work, and the remedy. */
+    failed(problem: Error | string): void {
+      notifications.show({
+        autoClose: stays.failure,
+        icon: <IconAlertTriangle size={18} aria-hidden />,
+        color: 'red.9',
+        title: states.didNotWork,
+        closeButtonProps,
+        message: (
+          <Text size="sm" c="var(--mantine-color-text)">
+            {typeof problem === 'string' ? problem : voice.error(problem)}
+          </Text>
+        ),
+      });
+    },
+  };
+}
 
 /** Says what was done; with `undo`, offers to take it back. */
 export function toastDone(message: string, undo?: () => void): void {

@@ -16,6 +16,7 @@ import { may } from '../../../shared/protocol/rights.ts';
 import { LiveEvents } from '../events.ts';
 import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
+import { useVoice } from '../parts/speech.tsx';
 import { LiveBadge, LostBanner } from './live-badge.tsx';
 import classes from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
@@ -27,26 +28,27 @@ const StepUp = lazy(async () => ({ default: (await import('../features/sign-in/s
 const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const places = [
-  { to: '/triage', label: 'Triage', icon: IconHeadset, needs: 'help' },
-  { to: '/workstations', label: 'Workstations', icon: IconDeviceLaptop, needs: 'see' },
-  { to: '/overview', label: 'Overview', icon: IconChartBar, needs: 'see' },
-  { to: '/programs', label: 'Programs', icon: IconChecklist, needs: 'see' },
-  { to: '/people', label: 'People', icon: IconUsersGroup, needs: 'author' },
-  { to: '/evidence', label: 'Evidence', icon: IconFileCheck, needs: 'audit' },
-  { to: '/audit', label: 'Audit', icon: IconHistory, needs: 'audit' },
-  { to: '/operators', label: 'Operators', icon: IconUsers, needs: 'administer' },
+  { to: '/triage', label: 'triage', icon: IconHeadset, needs: 'help' },
+  { to: '/workstations', label: 'workstations', icon: IconDeviceLaptop, needs: 'see' },
+  { to: '/overview', label: 'overview', icon: IconChartBar, needs: 'see' },
+  { to: '/programs', label: 'programs', icon: IconChecklist, needs: 'see' },
+  { to: '/people', label: 'people', icon: IconUsersGroup, needs: 'author' },
+  { to: '/evidence', label: 'evidence', icon: IconFileCheck, needs: 'audit' },
+  { to: '/audit', label: 'audit', icon: IconHistory, needs: 'audit' },
+  { to: '/operators', label: 'operators', icon: IconUsers, needs: 'administer' },
 ] as const;
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
 export function Shell() {
   const events = useLiveEvents();
   const { data: session } = useQuery(sessionQuery);
+  const { places: names, skip } = useVoice().words.frame;
   const [helpOpened, help] = useDisclosure(false);
   useShortcuts({ '?': help.open, '/': useSearchFocus() });
   return (
     <div className={classes['shell']}>
       <a className="skip-link" href="#main">
-        Skip to the content
+        {skip}
       </a>
       <header className={classes['header']}>
         <Link to="/" className={classes['brand']}>
@@ -60,7 +62,7 @@ export function Shell() {
           </Suspense>
         </div>
       </header>
-      <nav className={classes['places']} aria-label="Main">
+      <nav className={classes['places']} aria-label={names.label}>
         <ul>
           {places
             .filter(({ needs }) => session && !session.mustAddFactor && may(session.role, needs))
@@ -68,7 +70,7 @@ export function Shell() {
               <li key={to}>
                 <Link to={to} className={classes['place']} activeOptions={{ includeSearch: false }}>
                   <Icon size={20} stroke={1.7} aria-hidden />
-                  {label}
+                  {names[label]}
                 </Link>
               </li>
             ))}

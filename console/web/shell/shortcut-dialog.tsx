@@ -1,11 +1,13 @@
 import { Group, Kbd, Stack, Switch, Text } from '@mantine/core';
 import { Dialog } from '../parts/dialog.tsx';
+import { useVoice } from '../parts/speech.tsx';
 import { shortcuts, useShortcutsOn } from './shortcuts.ts';
 
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
+  const words = useVoice().words.frame.shortcuts;
   const [on, setOn] = useShortcutsOn();
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <Stack>
         <table className="table table-plain">
           <tbody>
@@ -19,17 +21,13 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
                   </Group>
                 </td>
                 <td>
-                  <Text size="sm">{does}</Text>
+                  <Text size="sm">{words[does]}</Text>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-        <Switch
-          label="Use shortcuts of a single key"
-          checked={on}
-          onChange={(event) => setOn(event.currentTarget.checked)}
-        />
+        <Switch label={words.single} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
       </Stack>
     </Dialog>
   );

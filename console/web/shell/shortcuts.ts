@@ -1,20 +1,20 @@
 import { useLocalStorage, useWindowEvent } from '@mantine/hooks';
 
-/** Every shortcut of one key, for the dialog that lists them. */
+/** Every shortcut of one key, for the dialog that lists them; `does` names its words. */
 export const shortcuts = [
-  { keys: ['/'], does: 'Search workstations' },
-  { keys: ['j', 'k'], does: 'Next or previous workstation in the list' },
-  { keys: ['Enter'], does: 'Open the workstation' },
-  { keys: ['c'], does: 'Check now' },
-  { keys: ['m'], does: 'Message to the person' },
-  { keys: ['e'], does: 'Excuse' },
-  { keys: ['r'], does: 'Answer a request, in the triage' },
-  { keys: ['a'], does: 'Take it on, or give it back, in the triage' },
-  { keys: ['n'], does: 'Write a note, in the triage' },
-  { keys: ['x'], does: 'Select, in the triage' },
-  { keys: ['l'], does: 'Lock' },
-  { keys: ['u'], does: 'Lift the lock' },
-  { keys: ['?'], does: 'Show this list' },
+  { keys: ['/'], does: 'search' },
+  { keys: ['j', 'k'], does: 'step' },
+  { keys: ['Enter'], does: 'open' },
+  { keys: ['c'], does: 'check' },
+  { keys: ['m'], does: 'message' },
+  { keys: ['e'], does: 'excuse' },
+  { keys: ['r'], does: 'answer' },
+  { keys: ['a'], does: 'assign' },
+  { keys: ['n'], does: 'note' },
+  { keys: ['x'], does: 'select' },
+  { keys: ['l'], does: 'lock' },
+  { keys: ['u'], does: 'unlock' },
+  { keys: ['?'], does: 'help' },
 ] as const;
 
 /** Keys without Ctrl can be spoken or hit by accident, so a person can switch them off. */

@@ -1,0 +1,7 @@
+import type { ConsoleWords } from '../words.ts';
+import { frame } from './frame.ts';
+import { signIn } from './sign-in.ts';
+
+export { phrases } from './phrases.ts';
+
+export const french: ConsoleWords = { frame, signIn };

@@ -1,0 +1,49 @@
+import { english as checksInEnglish } from '../../../shared/words/english.ts';
+import { chooseLanguage, type Language } from '../../../shared/words/language.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import { english } from './english/index.ts';
+import type { ConsoleWords } from './words.ts';
+
+export interface AllWords {
+  readonly console: ConsoleWords;
+  readonly checks: Words;
+  /** What the server and the checks say, by its English; absent in English. */
+  readonly phrases?: Readonly<Record<string, string>>;
+}
+
+/** The languages that operators may choose. */
+export const consoleLanguages = ['en', 'fr'] as const satisfies readonly Language[];
+export type ConsoleLanguage = (typeof consoleLanguages)[number];
+
+/** English is always at hand; others are fetched when somebody wants them. */
+export const inEnglish: AllWords = { console: english, checks: checksInEnglish };
+
+const others: Readonly<Record<Exclude<ConsoleLanguage, 'en'>, () => Promise<AllWords>>> = {
+  async fr() {
+    const [own, checks] = await Promise.all([
+      import('./french/index.ts'),
+      import('../../../shared/words/french/index.ts'),
+    ]);
+    return { console: own.french, checks: checks.french, phrases: own.phrases };
+  },
+};
+
+export async function fetchWords(language: ConsoleLanguage): Promise<AllWords> {
+  return language === 'en' ? inEnglish : others[language]();
+}
+
+const key = 'shiftgate-language';
+
+/** What the person chose in this browser; otherwise the first of the browser's own languages that there is. */
+export function languageNow(): ConsoleLanguage {
+  const tags = [localStorage.getItem(key) ?? [], navigator.languages].flat();
+  return asConsoleLanguage(chooseLanguage(tags)) ?? 'en';
+}
+
+export function keepLanguage(language: ConsoleLanguage): void {
+  localStorage.setItem(key, language);
+}
+
+function asConsoleLanguage(language: Language): ConsoleLanguage | undefined {
+  return consoleLanguages.find((one) => one === language);
+}
