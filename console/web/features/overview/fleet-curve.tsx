@@ -1,44 +1,33 @@
 import { Group, Text } from '@mantine/core';
 import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
-import { sayClock } from '../../parts/time-words.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import classes from './overview.module.css';
 
 const width = 1120;
 const height = 180;
 
-const layers = [
-  { name: 'ready', label: 'Ready' },
-  { name: 'warned', label: 'Fix soon' },
-  { name: 'locked', label: 'Locked by a check or by hand' },
-  { name: 'silent', label: 'Out of contact' },
-] as const;
+const layers = ['ready', 'warned', 'locked', 'silent'] as const;
+type Layer = (typeof layers)[number];
 
-type Layer = (typeof layers)[number]['name'];
+type Counts = Readonly<Record<Layer, number>>;
 
 /** How many workstations had which access, one layer on the other. */
 export function FleetCurve({ series }: { series: Overview['series'] }) {
-  const [first, last] = [series[0], series.at(-1)];
-  if (!first || !last || series.length < 2) {
-    return (
-      <Text size="sm">The curve begins when the console has run for a few hours; it looks every five minutes.</Text>
-    );
-  }
-  const points = series.map(({ at, ready, warned, draining, locked, silent }) => ({
-    at: Date.parse(at),
-    counts: { ready, warned: warned + draining, locked: locked - silent, silent } satisfies Record<Layer, number>,
-  }));
-  const most = Math.max(1, ...points.map(({ counts }) => layers.reduce((sum, { name }) => sum + counts[name], 0)));
-  const [from, to] = [Date.parse(first.at), Date.parse(last.at)];
-  const x = (at: number) => ((at - from) / Math.max(to - from, 1)) * width;
+  const voice = useVoice();
+  const { curve: words } = voice.words.overview;
+  const points = series.map(({ at, ...counts }) => ({ at: Date.parse(at), counts: countLayers(counts) }));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 2) return <Text size="sm">{words.soon}</Text>;
+  const most = Math.max(1, ...points.map(({ counts }) => upTo(layers.length, counts)));
+  const x = (at: number) => ((at - first.at) / Math.max(last.at - first.at, 1)) * width;
   const y = (count: number) => height - (count / most) * (height - 8);
-  const upTo = (index: number, counts: Record<Layer, number>) =>
-    layers.slice(0, index).reduce((sum, { name }) => sum + counts[name], 0);
   const area = (index: number) => {
     const upper = points.map(({ at, counts }) => `${x(at)},${y(upTo(index + 1, counts))}`);
     const lower = points.map(({ at, counts }) => `${x(at)},${y(upTo(index, counts))}`).reverse();
     return `M${upper.join('L')}L${lower.join('L')}Z`;
   };
-  const now = Date.now();
+  const clock = (at: number) => voice.clock(new Date(at).toISOString(), Date.now());
+  const edges = { from: clock(first.at), to: clock(last.at), most: voice.number(most) };
   return (
     <figure style={{ margin: 0 }}>
       <svg
@@ -46,24 +35,32 @@ export function FleetCurve({ series }: { series: Overview['series'] }) {
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`From ${sayClock(first.at, now)} to ${sayClock(last.at, now)}: now ${last.ready} ready, ${last.warned + last.draining} to fix something, ${last.locked - last.silent} locked, ${last.silent} out of contact; at most ${most} at once.`}
+        aria-label={voice.fill(words.told, { ...last.counts, ...edges })}
       >
-        {layers.map(({ name }, index) => (
-          <path key={name} d={area(index)} className={classes[name]} />
+        {layers.map((layer, index) => (
+          <path key={layer} d={area(index)} className={classes[layer]} />
         ))}
       </svg>
       <figcaption>
         <Group gap="md" mt={6}>
-          {layers.map(({ name, label }) => (
-            <Text key={name} size="sm" c="dimmed" component="span">
-              <span className={`${classes['swatch']} ${classes[name]}`} aria-hidden /> {label}
+          {layers.map((layer) => (
+            <Text key={layer} size="sm" c="dimmed" component="span">
+              <span className={`${classes['swatch']} ${classes[layer]}`} aria-hidden /> {words.layers[layer]}
             </Text>
           ))}
           <Text size="sm" c="dimmed" component="span" ml="auto">
-            {sayClock(first.at, now)} to {sayClock(last.at, now)} · top line {most.toLocaleString('en')}
+            {voice.fill(words.span, edges)}
           </Text>
         </Group>
       </figcaption>
     </figure>
   );
+}
+
+function countLayers({ ready, warned, draining, locked, silent }: Omit<Overview['series'][number], 'at'>): Counts {
+  return { ready, warned: warned + draining, locked: locked - silent, silent };
+}
+
+function upTo(index: number, counts: Counts): number {
+  return layers.slice(0, index).reduce((sum, layer) => sum + counts[layer], 0);
 }

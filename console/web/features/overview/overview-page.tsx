@@ -2,16 +2,15 @@ import { Group, NativeSelect, Text } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-
 import { Facet, type Overview } from '../../../../shared/protocol/oversight-views.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { bySeverity } from '../../parts/severity.ts';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
-import { plural } from '../../parts/words.ts';
 import { programsQuery } from '../programs/queries.ts';
-import { facetTitles, sayFacet } from './facet-words.ts';
+import { sayFacet } from './facet-words.ts';
 import { FleetCurve } from './fleet-curve.tsx';
 import classes from './overview.module.css';
 import { overviewQuery } from './queries.ts';
@@ -19,6 +18,7 @@ import { WorkstationsBehind } from './workstations-behind.tsx';
 
 /** The whole fleet in figures; each figure opens the list behind it. */
 export function OverviewPage() {
+  const { overview: words } = useVoice().words;
   const search = useSearch({ from: '/signed-in/overview' });
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(overviewQuery(search.program));
@@ -27,21 +27,15 @@ export function OverviewPage() {
   const retry = () => void refetch();
   return (
     <Page
-      title="Overview"
-      about={
-        data ? (
-          <>
-            As of <At at={data.at} />
-          </>
-        ) : undefined
-      }
+      title={words.title}
+      about={data && <Phrase text={words.asOf} with={{ time: <At at={data.at} /> }} />}
       actions={
         programs.length > 1 && (
           <NativeSelect
-            aria-label="Program"
+            aria-label={words.program}
             value={search.program ?? ''}
             data={[
-              { value: '', label: 'All programs' },
+              { value: '', label: words.allPrograms },
               ...programs.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) =>
@@ -55,8 +49,8 @@ export function OverviewPage() {
       {!data && error && <Failed error={error} retry={retry} />}
       {!data && !error && <Waiting lines={6} height={90} />}
       {data?.workstations === 0 && (
-        <Nothing icon={IconDeviceLaptop} title="No workstation yet">
-          Make an enrolment code on the page of the programs; figures appear with the first report.
+        <Nothing icon={IconDeviceLaptop} title={words.none}>
+          {words.noneWhy}
         </Nothing>
       )}
       {data && facet && search.value !== undefined && (
@@ -74,13 +68,18 @@ export function OverviewPage() {
 
 function Figures({ overview, program }: { overview: Overview; program: string | undefined }) {
   const { programs, series, latency } = overview;
+  const voice = useVoice();
+  const { overview: words, frame } = voice.words;
   return (
     <>
-      <Panel title="Access now" aside={<Text size="sm">{plural(overview.workstations, 'workstation')}</Text>}>
+      <Panel
+        title={words.accessNow}
+        aside={<Text size="sm">{voice.count(frame.terms.workstations, overview.workstations)}</Text>}
+      >
         <table className="table table-flush">
           <thead>
             <tr>
-              <th>Program</th>
+              <th>{words.program}</th>
               {bySeverity.map((access) => (
                 <th key={access}>
                   <AccessBadge access={access} />
@@ -99,10 +98,9 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
                       search={{ program: id, facet: 'access', value: access }}
                       className="count-link"
                     >
-                      {counts[access].toLocaleString('en')}
+                      {voice.number(counts[access])}{' '}
                       <span className="unseen">
-                        {' '}
-                        {access} in {name}
+                        {voice.fill(words.accessIn, { access: voice.access[access], name })}
                       </span>
                     </Link>
                   </td>
@@ -112,13 +110,13 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
           </tbody>
         </table>
       </Panel>
-      <Panel title="The last 14 days">
+      <Panel title={words.curve.title}>
         <FleetCurve series={series} />
       </Panel>
-      <Panel title="How fast, in the last 7 days">
+      <Panel title={words.speed.title}>
         <Group gap="xl">
-          <Speed title="Failure to lock" told={latency.lock} />
-          <Speed title="Fix to access" told={latency.fix} />
+          <Speed title={words.speed.lock} told={latency.lock} />
+          <Speed title={words.speed.fix} told={latency.fix} />
         </Group>
       </Panel>
       <div className={classes['facets']}>
@@ -131,7 +129,8 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
 }
 
 function Speed({ title, told }: { title: string; told: Overview['latency']['lock'] }) {
-  const seconds = (value: number) => (value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`);
+  const voice = useVoice();
+  const { speed: words } = voice.words.overview;
   return (
     <div>
       <Text size="sm" c="dimmed">
@@ -139,14 +138,19 @@ function Speed({ title, told }: { title: string; told: Overview['latency']['lock
       </Text>
       {told ? (
         <Text>
-          <strong>{seconds(told.median)}</strong> in the middle, <strong>{seconds(told.p95)}</strong> for 95 of 100
+          <Phrase
+            text={words.told}
+            with={{
+              median: <strong>{voice.milliseconds(told.median)}</strong>,
+              most: <strong>{voice.milliseconds(told.p95)}</strong>,
+            }}
+          />{' '}
           <Text span size="sm" c="dimmed">
-            {' '}
-            ({plural(told.count, 'time')})
+            {voice.count(words.times, told.count)}
           </Text>
         </Text>
       ) : (
-        <Text size="sm">Nothing measured yet</Text>
+        <Text size="sm">{words.none}</Text>
       )}
     </div>
   );
@@ -159,19 +163,19 @@ interface FacetPanelProps {
 }
 
 function FacetPanel({ facet, overview, program }: FacetPanelProps) {
+  const voice = useVoice();
+  const { overview: words } = voice.words;
   const slices = overview.facets[facet];
   const most = Math.max(1, ...slices.map(({ workstations }) => workstations));
   return (
-    <Panel title={facetTitles[facet]}>
-      {slices.length === 0 && (
-        <Text size="sm">{facet === 'cause' ? 'Nobody is locked or warned.' : 'Nothing known yet.'}</Text>
-      )}
+    <Panel title={words.facets[facet]}>
+      {slices.length === 0 && <Text size="sm">{facet === 'cause' ? words.nobodyStopped : words.nothingKnown}</Text>}
       <ul className={classes['slices']}>
         {slices.map(({ value, workstations }) => (
           <li key={value}>
             <Link to="/overview" search={{ program, facet, value }} className={classes['slice']}>
-              <span>{sayFacet(facet, value)}</span>
-              <strong>{workstations.toLocaleString('en')}</strong>
+              <span>{sayFacet(voice, facet, value)}</span>
+              <strong>{voice.number(workstations)}</strong>
               <span className={classes['bar']} style={{ width: `${(workstations / most) * 100}%` }} aria-hidden />
             </Link>
           </li>

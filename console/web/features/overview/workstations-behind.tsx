@@ -5,10 +5,10 @@ import type { Facet } from '../../../../shared/protocol/oversight-views.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
 import { Ago } from '../../parts/time.tsx';
-import { plural } from '../../parts/words.ts';
-import { facetTitles, sayFacet } from './facet-words.ts';
+import { sayFacet } from './facet-words.ts';
 import { behindQuery, rowsPerPage } from './queries.ts';
 
 interface WorkstationsBehindProps {
@@ -19,14 +19,17 @@ interface WorkstationsBehindProps {
 
 /** The list behind one figure. */
 export function WorkstationsBehind({ program, facet, value }: WorkstationsBehindProps) {
+  const voice = useVoice();
+  const { overview, frame } = voice.words;
+  const { facets, behind: words } = overview;
   const [offset, setOffset] = useState(0);
   const { data, error, refetch } = useQuery(behindQuery({ program, facet, value, offset }));
   return (
     <Panel
-      title={`${facetTitles[facet]}: ${sayFacet(facet, value)}`}
+      title={voice.fill(words.title, { facet: facets[facet], value: sayFacet(voice, facet, value) })}
       aside={
         <TextLink to="/overview" search={{ program }}>
-          Close the list
+          {words.close}
         </TextLink>
       }
     >
@@ -35,15 +38,15 @@ export function WorkstationsBehind({ program, facet, value }: WorkstationsBehind
       {data && (
         <>
           <Text size="sm" c="dimmed" mb="xs" role="status">
-            {plural(data.total, 'workstation')}
+            {voice.count(frame.terms.workstations, data.total)}
           </Text>
           <table className="table table-flush">
             <thead>
               <tr>
-                <th>PC</th>
-                <th>Access</th>
-                <th className="mantine-visible-from-sm">System</th>
-                <th className="mantine-visible-from-sm">Last contact</th>
+                <th>{words.workstation}</th>
+                <th>{words.access}</th>
+                <th className="mantine-visible-from-sm">{words.system}</th>
+                <th className="mantine-visible-from-sm">{words.lastContact}</th>
               </tr>
             </thead>
             <tbody>
@@ -61,10 +64,12 @@ export function WorkstationsBehind({ program, facet, value }: WorkstationsBehind
                   <td className="mantine-visible-from-sm">
                     {system}
                     <Text size="xs" c="dimmed">
-                      agent {agentVersion}
+                      {voice.fill(words.agent, { version: agentVersion })}
                     </Text>
                   </td>
-                  <td className="mantine-visible-from-sm">{lastContactAt ? <Ago at={lastContactAt} /> : 'never'}</td>
+                  <td className="mantine-visible-from-sm">
+                    {lastContactAt ? <Ago at={lastContactAt} /> : words.never}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -72,14 +77,14 @@ export function WorkstationsBehind({ program, facet, value }: WorkstationsBehind
           {(offset > 0 || data.total > offset + rowsPerPage) && (
             <Button.Group mt="sm">
               <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - rowsPerPage)}>
-                Before
+                {words.before}
               </Button>
               <Button
                 variant="default"
                 disabled={data.total <= offset + rowsPerPage}
                 onClick={() => setOffset(offset + rowsPerPage)}
               >
-                After
+                {words.after}
               </Button>
             </Button.Group>
           )}

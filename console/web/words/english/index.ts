@@ -1,4 +1,5 @@
 import { frame } from './frame.ts';
+import { overview } from './overview.ts';
 import { signIn } from './sign-in.ts';
 
-export const english = { frame, signIn };
+export const english = { frame, overview, signIn };

@@ -1,7 +1,8 @@
 import type { ConsoleWords } from '../words.ts';
 import { frame } from './frame.ts';
+import { overview } from './overview.ts';
 import { signIn } from './sign-in.ts';
 
 export { phrases } from './phrases.ts';
 
-export const french: ConsoleWords = { frame, signIn };
+export const french: ConsoleWords = { frame, overview, signIn };
