@@ -1,4 +1,4 @@
-import { type Decision, decide } from '../../../../shared/access/decide.ts';
+import { type AccessReason, type Decision, decide } from '../../../../shared/access/decide.ts';
 import { evaluate } from '../../../../shared/access/evaluate.ts';
 import { failingSince } from '../../../../shared/access/failing-since.ts';
 import type { CheckId } from '../../../../shared/checks/index.ts';
@@ -73,11 +73,30 @@ function staleAt({ readings }: Workstation, staleAfter: number, now: Date): numb
 
 /** Whether two decisions say the same; when they are looked at again does not matter. */
 function isSame(left: Decision, right: Decision): boolean {
-  return essence(left) === essence(right);
+  return (
+    left.access === right.access &&
+    left.deadline === right.deadline &&
+    left.reasons.length === right.reasons.length &&
+    left.reasons.every((reason, index) => isSameReason(reason, right.reasons[index]))
+  );
 }
 
-function essence({ access, reasons, deadline }: Decision): string {
-  return JSON.stringify([access, deadline, reasons]);
+/** Part by part: what comes from the store has its parts in another order. */
+function isSameReason(left: AccessReason, right: AccessReason | undefined): boolean {
+  return (
+    left.cause === right?.cause &&
+    left.code === right.code &&
+    left.effect === right.effect &&
+    left.since === right.since &&
+    left.until === right.until &&
+    hasSameValues(left.params, right.params)
+  );
+}
+
+/** Whether two records say the same, in whatever order. */
+export function hasSameValues<Value>(left: Readonly<Record<string, Value>>, right: Readonly<Record<string, Value>>) {
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
 }
 
 /** Whether the reasons are others, whatever their parameters. */

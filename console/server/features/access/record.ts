@@ -4,7 +4,7 @@ import type { AuditDraft } from '../audit/chain.ts';
 import type { Trip } from '../breaker/breaker.ts';
 import type { RolloutStop } from '../policies/rollout-guard.ts';
 import type { Excuse } from '../workstations/roster.ts';
-import { isOtherCause, type Judged } from './judge.ts';
+import { hasSameValues, isOtherCause, type Judged } from './judge.ts';
 import type { JournalEntry } from './store.ts';
 
 export interface EndedExcuse {
@@ -68,7 +68,7 @@ export function stopRecord(stops: readonly RolloutStop[]): JournalEntry {
 
 function isNewRow({ known, next, isNews }: Judged): boolean {
   if (!known || isNews || known.entry.policyVersion !== next.entry.policyVersion) return true;
-  return JSON.stringify(known.failingSince) !== JSON.stringify(next.failingSince);
+  return !hasSameValues(known.failingSince, next.failingSince);
 }
 
 function accessRow({ workstation, program, next }: Judged): NewRow<'access'> {
