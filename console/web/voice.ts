@@ -1,15 +1,17 @@
 import type { AccessReason } from '../../shared/access/decide.ts';
-import type { Params } from '../../shared/checks/define.ts';
 import { giveVoice, localeOf, type Voice as OwnVoice } from '../../shared/words/voice.ts';
 import { Refused } from './api.ts';
 import { createTimes, type Times } from './parts/time-words.ts';
 import type { AllWords } from './words/languages.ts';
+import { createPhrasebook } from './words/phrasebook.ts';
 import type { ConsoleWords } from './words/words.ts';
 
 /** Everything that the console's screens say, in one language. */
 export interface Voice extends OwnVoice<ConsoleWords>, Times {
-  /** What the server or a check says, by its English. */
-  phrase(english: string, params?: Params): string;
+  /** What the server says, by its English. */
+  phrase(english: string): string;
+  /** A fact in one line, by the English of its check. */
+  fact(english: string): string;
   /** Why something did not work, and the remedy. */
   error(error: Error): string;
   /** `System updates and VPN`. */
@@ -24,16 +26,17 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
   const locale = localeOf(all.checks.language, tags);
   const own = giveVoice(all.console, all.checks, locale);
   const { terms, refused } = all.console.frame;
-  const phrase = (english: string, params: Params = {}) => own.fill(all.phrases?.[english] ?? english, params);
+  const phrase = createPhrasebook(all.phrases?.sentences ?? {});
   const problem = ({ cause, code, params }: AccessReason) => own.say(cause, code, params).problem;
   return {
     ...own,
     ...createTimes(all.console.frame.times, own, locale),
     phrase,
+    fact: createPhrasebook(all.phrases?.facts ?? {}),
     problem,
     error(error) {
-      if (!(error instanceof Refused)) return error.message;
-      return error.code === 'unreachable' || error.code === 'unreadable' ? refused[error.code] : error.message;
+      const code = error instanceof Refused ? error.code : undefined;
+      return code === 'unreachable' || code === 'unreadable' ? refused[code] : phrase(error.message);
     },
     checks: (ids) => own.list(ids.map(own.title)),
     cause(reason) {

@@ -17,6 +17,8 @@ export const errors = {
   'passkey-refused': { status: 401, say: 'This passkey could not be verified here: {problem}' },
   'sign-in-expired': { status: 410, say: 'This sign-in took too long. Start again.' },
   'single-sign-on-failed': { status: 502, say: 'The identity provider could not be used: {problem}' },
+  'no-role': { status: 403, say: 'Your account there has no role here. Ask an owner of the console.' },
+  'operator-disabled': { status: 403, say: 'You may not sign in here any more. Ask an owner of the console.' },
   'needs-other-tool': { status: 409, say: 'The data lies in PostgreSQL. Back it up with {tool}.' },
   'last-owner': { status: 409, say: 'The console needs an owner who can sign in. Make somebody else an owner first.' },
   'wrong-name-or-password': { status: 401, say: 'That name and password do not belong together.' },

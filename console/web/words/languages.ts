@@ -8,7 +8,7 @@ export interface AllWords {
   readonly console: ConsoleWords;
   readonly checks: Words;
   /** What the server and the checks say, by its English; absent in English. */
-  readonly phrases?: Readonly<Record<string, string>>;
+  readonly phrases?: Readonly<Record<'sentences' | 'facts', Readonly<Record<string, string>>>>;
 }
 
 /** The languages that operators may choose. */
@@ -24,7 +24,8 @@ const others: Readonly<Record<Exclude<ConsoleLanguage, 'en'>, () => Promise<AllW
       import('./french/index.ts'),
       import('../../../shared/words/french/index.ts'),
     ]);
-    return { console: own.french, checks: checks.french, phrases: own.phrases };
+    const { french, sentences, facts } = own;
+    return { console: french, checks: checks.french, phrases: { sentences, facts } };
   },
 };
 

@@ -150,7 +150,9 @@ function singleSignOnRoutes(app: FastifyInstance, deps: SignInRouteDeps): void {
       return reply.redirect(signedIn.to);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return reply.redirect(`/sign-in?problem=${encodeURIComponent(error.message)}`);
+      request.log.warn({ err: error }, 'single sign-on ended without a session');
+      // A code, so that an address cannot put words into the page's mouth.
+      return reply.redirect(`/sign-in?problem=${error.code}`);
     }
   });
 }

@@ -136,11 +136,11 @@ export class SingleSignOnService {
   async #findOrMake(transaction: Db, claims: oidc.IDToken): Promise<Row<'operators'>> {
     const settings = this.#deps.settings.singleSignOn;
     const rule = settings?.roles.find(({ value }) => valuesOf(claims[settings.claim]).includes(value));
-    if (!settings || !rule) throw failed('your account there has no role here. Ask an owner of the console.');
+    if (!settings || !rule) throw new Refusal('no-role');
     const subject = JSON.stringify([claims.iss, claims.sub]);
     const rights = { role: rule.role, programs: rule.programs ? JSON.stringify(rule.programs) : null };
     const known = await findBySubject(transaction, subject);
-    if (known?.disabled_at) throw failed('you may not sign in here any more. Ask an owner of the console.');
+    if (known?.disabled_at) throw new Refusal('operator-disabled');
     if (known) {
       await updateOperator(transaction, known.name, rights);
       return { ...known, ...rights };

@@ -10,15 +10,15 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { roleWords } from '../../../../shared/protocol/rights.ts';
 import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import { keys } from '../../keys.ts';
 import { StateBadge } from '../../parts/access-badge.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Outdated, Waiting } from '../../parts/states.tsx';
 import { Ago, At } from '../../parts/time.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { accountQuery } from './account-query.ts';
 import { AppDialog } from './app-dialog.tsx';
@@ -33,16 +33,18 @@ type Account = ReplyOf<typeof consoleRoutes.account>;
 export function AccountPage() {
   const { data, error, refetch } = useQuery(accountQuery);
   const { data: session } = useQuery(sessionQuery);
+  const voice = useVoice();
+  const words = voice.words.signIn.account;
+  const role = data && voice.words.frame.terms.role[data.role];
   const retry = () => void refetch();
   return (
     <Page
-      title="My account"
-      about={data && `${data.name} · ${roleWords[data.role].name}. ${roleWords[data.role].about}`}
+      title={words.title}
+      about={data && role && voice.fill(words.about, { name: data.name, role: role.name, aboutRole: role.about })}
     >
       {session?.mustAddFactor && (
-        <Notice tone="warned" icon={IconShieldExclamation} title="Add a second factor to go on">
-          This console asks everybody for more than a password. Add a passkey or an authenticator app; then everything
-          else opens.
+        <Notice tone="warned" icon={IconShieldExclamation} title={words.addFactor}>
+          {words.addFactorWhy}
         </Notice>
       )}
       {data && <Outdated error={error} retry={retry} />}
@@ -58,15 +60,19 @@ const touched = [keys.account, keys.session, keys.sessions, keys.audit];
 function Ways({ account }: { account: Account }) {
   const [open, setOpen] = useState<'password' | 'app' | 'passkey'>();
   const close = () => setOpen(undefined);
+  const voice = useVoice();
+  const toast = useToast();
+  const words = voice.words.signIn.account;
   const removeApp = useCall(consoleRoutes.removeTotp, touched);
   return (
     <Stack>
-      <Panel title="Passkeys" aside={hasPasskeys && <Button onClick={() => setOpen('passkey')}>Add a passkey</Button>}>
+      <Panel
+        title={words.passkeys}
+        aside={hasPasskeys && <Button onClick={() => setOpen('passkey')}>{words.addPasskey}</Button>}
+      >
         {account.passkeys.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {hasPasskeys
-              ? 'None yet. A passkey is a fingerprint, a face or a security key in place of the password; it cannot be given away by mistake.'
-              : 'This browser, at this address, cannot use passkeys. They need https and a host name.'}
+            {hasPasskeys ? words.noPasskey : words.noPasskeysHere}
           </Text>
         ) : (
           <Stack gap="sm">
@@ -77,13 +83,11 @@ function Ways({ account }: { account: Account }) {
         )}
       </Panel>
       <Panel
-        title="Authenticator app"
-        aside={!account.hasTotp && <Button onClick={() => setOpen('app')}>Add an app</Button>}
+        title={words.app}
+        aside={!account.hasTotp && <Button onClick={() => setOpen('app')}>{words.addApp}</Button>}
       >
         <Way icon={IconDeviceMobile} on={account.hasTotp}>
-          {account.hasTotp
-            ? `A code from your phone follows the password. Recovery codes left: ${account.recoveryCodesLeft}.`
-            : 'A code from your phone follows the password.'}
+          {account.hasTotp ? voice.fill(words.appLeft, { left: account.recoveryCodesLeft }) : words.appIs}
         </Way>
         {account.hasTotp && (
           <Button
@@ -91,24 +95,24 @@ function Ways({ account }: { account: Account }) {
             variant="default"
             loading={removeApp.isPending}
             onClick={() =>
-              removeApp.mutate({}, { onError: toastFailed, onSuccess: () => toastDone('The app is removed.') })
+              removeApp.mutate({}, { onError: toast.failed, onSuccess: () => toast.done(words.appRemoved) })
             }
           >
-            Remove
+            {words.remove}
           </Button>
         )}
       </Panel>
       {account.hasPassword && (
         <Panel
-          title="Password"
+          title={words.password}
           aside={
             <Button variant="default" onClick={() => setOpen('password')}>
-              Change
+              {words.change}
             </Button>
           }
         >
           <Way icon={IconKey} on>
-            Changing it ends your sessions in other browsers.
+            {words.changeEnds}
           </Way>
         </Panel>
       )}
@@ -120,6 +124,7 @@ function Ways({ account }: { account: Account }) {
 }
 
 function Way({ icon: Icon, on, children }: { icon: typeof IconKey; on: boolean; children: ReactNode }) {
+  const words = useVoice().words.signIn.account;
   return (
     <Group gap="sm" wrap="nowrap">
       <Icon size={20} aria-hidden />
@@ -127,7 +132,7 @@ function Way({ icon: Icon, on, children }: { icon: typeof IconKey; on: boolean; 
         {children}
       </Text>
       <StateBadge tone={on ? 'ready' : 'neutral'} icon={on ? IconCheck : IconMinus}>
-        {on ? 'On' : 'Off'}
+        {on ? words.on : words.off}
       </StateBadge>
     </Group>
   );
@@ -135,7 +140,10 @@ function Way({ icon: Icon, on, children }: { icon: typeof IconKey; on: boolean; 
 
 function Passkey({ passkey: { id, name, madeAt, lastUsedAt } }: { passkey: Account['passkeys'][number] }) {
   const remove = useCall(consoleRoutes.removePasskey, touched);
-  const onSuccess = () => toastDone(`The passkey ${name} is removed.`);
+  const voice = useVoice();
+  const toast = useToast();
+  const words = voice.words.signIn.account;
+  const onSuccess = () => toast.done(voice.fill(words.passkeyRemoved, { name }));
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="sm" wrap="nowrap">
@@ -145,23 +153,21 @@ function Passkey({ passkey: { id, name, madeAt, lastUsedAt } }: { passkey: Accou
             {name}
           </Text>
           <Text size="xs" c="dimmed" component="div">
-            Added <At at={madeAt} />
-            {lastUsedAt && (
-              <>
-                {' · '}used <Ago at={lastUsedAt} />
-              </>
-            )}
+            <Phrase
+              text={lastUsedAt ? words.addedUsed : words.added}
+              with={{ time: <At at={madeAt} />, last: lastUsedAt && <Ago at={lastUsedAt} /> }}
+            />
           </Text>
         </div>
       </Group>
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={`Remove the passkey ${name}`}
+        aria-label={voice.fill(words.removePasskey, { name })}
         loading={remove.isPending}
-        onClick={() => remove.mutate({ params: { id } }, { onSuccess, onError: toastFailed })}
+        onClick={() => remove.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
       >
-        Remove
+        {words.remove}
       </Button>
     </Group>
   );

@@ -8,6 +8,7 @@ import { keys } from '../../keys.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { CodeField } from './code-step.tsx';
 
@@ -20,22 +21,23 @@ export function AppDialog({ onClose }: { onClose: () => void }) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const words = useVoice().words.signIn.account;
   const [code, setCode] = useState('');
   const confirm = useCall(consoleRoutes.confirmTotp, [keys.account, keys.session, keys.sessions]);
   if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onClose={onClose} />;
   return (
     <FormDialog
-      title="Add an authenticator app"
+      title={words.addAppTitle}
       onClose={onClose}
       onSubmit={() => confirm.mutate({ body: { code } })}
-      submit="Add it"
+      submit={words.addIt}
       disabled={!data || code.length < 6}
       pending={confirm.isPending}
       error={confirm.error ?? error}
     >
-      <Text size="sm">Scan this with the app, then type the six digits that it shows.</Text>
+      <Text size="sm">{words.scan}</Text>
       {data && <QrCode text={data.uri} />}
-      {data && <Copyable label="Or type this key into the app" value={data.secret} />}
+      {data && <Copyable label={words.typeKey} value={data.secret} />}
       <CodeField value={code} onChange={setCode} />
     </FormDialog>
   );
@@ -48,7 +50,7 @@ function QrCode({ text }: { text: string }) {
   return (
     <svg
       role="img"
-      aria-label="Code for the camera of the app"
+      aria-label={useVoice().words.signIn.account.camera}
       viewBox={`0 0 ${size} ${size}`}
       width={200}
       height={200}
@@ -60,15 +62,14 @@ function QrCode({ text }: { text: string }) {
 }
 
 function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => void }) {
+  const words = useVoice().words.signIn.account;
   return (
-    <Dialog title="Keep these recovery codes" onClose={onClose}>
+    <Dialog title={words.keepCodes} onClose={onClose}>
       <Stack>
-        <Text size="sm">
-          Each of them works once in place of the app, for the day on which your phone is gone. They are shown only now.
-        </Text>
-        <Copyable label="Recovery codes" value={codes.join('  ')} />
+        <Text size="sm">{words.keepCodesWhy}</Text>
+        <Copyable label={words.recoveryCodes} value={codes.join('  ')} />
         <Group justify="flex-end">
-          <Button onClick={onClose}>I have kept them</Button>
+          <Button onClick={onClose}>{words.kept}</Button>
         </Group>
       </Stack>
     </Dialog>

@@ -1,3 +1,5 @@
+import type { Voice } from '../../voice.ts';
+
 // The order matters: Edge and Opera also call themselves Chrome, and Chrome also calls itself Safari.
 const browsers = [
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
@@ -16,11 +18,13 @@ const systems = [
 ] as const;
 
 /** A browser's own long name in short: `Firefox 145 on Windows`; as it stands where it is an unknown one. */
-export function sayBrowser(userAgent: string): string {
+export function sayBrowser(userAgent: string, voice: Voice): string {
+  const words = voice.words.signIn.sessions;
   for (const [name, pattern] of browsers) {
     const version = pattern.exec(userAgent)?.[1];
     const system = systems.find(([, mark]) => mark.test(userAgent))?.[0];
-    if (version) return `${name} ${version}${system ? ` on ${system}` : ''}`;
+    const browser = `${name} ${version}`;
+    if (version) return system ? voice.fill(words.onSystem, { browser, system }) : browser;
   }
-  return userAgent || 'Unknown browser';
+  return userAgent || words.unknownBrowser;
 }

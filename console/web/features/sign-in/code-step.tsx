@@ -1,6 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { SignInCard } from './sign-in-card.tsx';
@@ -18,22 +19,23 @@ export function CodeStep({ challenge, to, back }: CodeStepProps) {
   const [code, setCode] = useState('');
   const finish = useCall(consoleRoutes.signInCode);
   const signedIn = useSignedIn();
+  const words = useVoice().words.signIn;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     finish.mutate({ body: { challenge, code } }, { onSuccess: (session) => signedIn(session, to) });
   };
   const isOver = finish.error?.code === 'sign-in-expired';
   return (
-    <SignInCard title="One more step" about="Open your authenticator app and type the code for Shiftgate.">
+    <SignInCard title={words.code.title} about={words.code.about}>
       <form onSubmit={submit}>
         <Stack>
-          <CodeField value={code} onChange={setCode} description="Or one of your recovery codes." />
+          <CodeField value={code} onChange={setCode} description={words.code.orRecovery} />
           <Refusal error={finish.error} />
           <Button type="submit" loading={finish.isPending} disabled={isOver} fullWidth>
-            Sign in
+            {words.title}
           </Button>
           <Button variant="subtle" onClick={back}>
-            Start again
+            {words.code.again}
           </Button>
         </Stack>
       </form>
@@ -51,7 +53,7 @@ interface CodeFieldProps {
 export function CodeField({ value, onChange, description }: CodeFieldProps) {
   return (
     <TextInput
-      label="Code"
+      label={useVoice().words.signIn.code.label}
       description={description}
       autoComplete="one-time-code"
       inputMode="numeric"

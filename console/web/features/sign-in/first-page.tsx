@@ -1,15 +1,14 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { IconLinkOff } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { ButtonLink } from '../../parts/links.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import { useSignedIn } from './use-signed-in.ts';
+import { UsedLink } from './used-link.tsx';
 
 /** Opened by the one-time link that the console prints while it has no owner. */
 export function FirstPage() {
@@ -18,19 +17,20 @@ export function FirstPage() {
   const [password, setPassword] = useState('');
   const create = useCall(consoleRoutes.firstSignIn);
   const signedIn = useSignedIn();
+  const { first } = useVoice().words.signIn;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (password.length < shortestPassword || !token) return;
     create.mutate({ body: { token, name, password } }, { onSuccess: (session) => signedIn(session) });
   };
-  if (!token || create.error?.code === 'link-used-or-expired') return <UsedLink />;
+  if (!token || create.error?.code === 'link-used-or-expired') return <UsedLink isFirst />;
   return (
-    <SignInCard title="Welcome" about="You are the first here. Choose the name and password of the first owner.">
+    <SignInCard title={first.welcome} about={first.about}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
-            label="Your name"
-            description="It stands beside everything you do."
+            label={first.yourName}
+            description={first.nameIsFor}
             autoComplete="username"
             autoFocus
             required
@@ -42,24 +42,10 @@ export function FirstPage() {
           <NewPasswordField value={password} onChange={setPassword} />
           <Refusal error={create.error} />
           <Button type="submit" loading={create.isPending} fullWidth>
-            Create owner and sign in
+            {first.create}
           </Button>
         </Stack>
       </form>
-    </SignInCard>
-  );
-}
-
-function UsedLink() {
-  return (
-    <SignInCard title="This link no longer works">
-      <Notice tone="warned" icon={IconLinkOff}>
-        It was used, or the console was started again. While there is no owner, the console prints a new link at every
-        start.
-      </Notice>
-      <ButtonLink to="/sign-in" variant="default">
-        Go to sign-in
-      </ButtonLink>
     </SignInCard>
   );
 }

@@ -1,4 +1,6 @@
 import { PasswordInput } from '@mantine/core';
+import { useVoice } from '../../parts/speech.tsx';
+import type { Voice } from '../../voice.ts';
 
 /** The shortest password that the console takes. */
 export const shortestPassword = 12;
@@ -10,11 +12,12 @@ interface NewPasswordFieldProps {
 }
 
 /** A password being chosen: it says how many letters are missing, and no more. */
-export function NewPasswordField({ label = 'Password', value, onChange }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, onChange }: NewPasswordFieldProps) {
+  const voice = useVoice();
   return (
     <PasswordInput
-      label={label}
-      description={passwordHint(value.length)}
+      label={label ?? voice.words.signIn.password}
+      description={passwordHint(value.length, voice)}
       autoComplete="new-password"
       required
       withAsterisk={false}
@@ -26,7 +29,8 @@ export function NewPasswordField({ label = 'Password', value, onChange }: NewPas
   );
 }
 
-function passwordHint(length: number): string {
-  if (length === 0) return `At least ${shortestPassword} characters; a few words in a row are best.`;
-  return length < shortestPassword ? `${shortestPassword - length} more to go.` : 'Long enough.';
+function passwordHint(length: number, voice: Voice): string {
+  const { empty, more, enough } = voice.words.signIn.newPassword;
+  if (length === 0) return voice.fill(empty, { shortest: shortestPassword });
+  return length < shortestPassword ? voice.count(more, shortestPassword - length) : enough;
 }

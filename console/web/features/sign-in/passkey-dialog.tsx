@@ -5,36 +5,40 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useVoice } from '../../parts/speech.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { sayBrowser } from './browser-words.ts';
 import { isTurnedDown, makePasskey } from './passkey.ts';
 
 /** Names a passkey and has the device make it. */
 export function PasskeyDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
-  const [name, setName] = useState(sayBrowser(navigator.userAgent));
+  const voice = useVoice();
+  const toast = useToast();
+  const { account: words, name: label } = voice.words.signIn;
+  const [name, setName] = useState(() => sayBrowser(navigator.userAgent, voice));
   const add = useMutation({
     mutationFn: async () => call(consoleRoutes.addPasskey, { body: { name, ...(await makePasskey()) } }),
     onSuccess: () => {
       for (const queryKey of [keys.account, keys.session, keys.sessions]) void client.invalidateQueries({ queryKey });
       onClose();
-      toastDone(`The passkey ${name} is added.`);
+      toast.done(voice.fill(words.passkeyAdded, { name }));
     },
   });
   return (
     <FormDialog
-      title="Add a passkey"
+      title={words.addPasskey}
       onClose={onClose}
       onSubmit={() => add.mutate()}
-      submit="Go on"
+      submit={words.goOn}
       disabled={name.trim() === ''}
       pending={add.isPending}
       error={isTurnedDown(add.error) ? null : add.error}
     >
-      <Text size="sm">Your browser asks for a fingerprint, a face, a PIN or a security key. It keeps the passkey.</Text>
+      <Text size="sm">{words.passkeyHow}</Text>
       <TextInput
-        label="Name"
-        description="So that you know it again among others."
+        label={label}
+        description={words.passkeyName}
         data-autofocus
         maxLength={80}
         value={name}

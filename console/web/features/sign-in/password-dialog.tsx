@@ -3,30 +3,33 @@ import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useVoice } from '../../parts/speech.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
 
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
+  const words = useVoice().words.signIn.account;
+  const toast = useToast();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const change = useCall(consoleRoutes.changePassword, [keys.sessions, keys.audit]);
   const onSuccess = () => {
     onClose();
-    toastDone('The password is changed. Your other sessions have ended.');
+    toast.done(words.passwordChanged);
   };
   return (
     <FormDialog
-      title="Change the password"
+      title={words.changePassword}
       onClose={onClose}
       onSubmit={() => change.mutate({ body: { current, password } }, { onSuccess })}
-      submit="Change"
+      submit={words.change}
       disabled={password.length < shortestPassword}
       pending={change.isPending}
       error={change.error}
     >
       <PasswordInput
-        label="Password until now"
+        label={words.passwordNow}
         autoComplete="current-password"
         data-autofocus
         required
@@ -34,7 +37,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
       />
-      <NewPasswordField label="New password" value={password} onChange={setPassword} />
+      <NewPasswordField label={words.newPassword} value={password} onChange={setPassword} />
     </FormDialog>
   );
 }

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import { keys } from '../../keys.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { Ago, At } from '../../parts/time.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { sayBrowser } from './browser-words.ts';
 
@@ -18,22 +19,23 @@ interface SessionTableProps {
 
 /** Open sessions, each with a way to end it. */
 export function SessionTable({ rows, withOperator = false }: SessionTableProps) {
+  const words = useVoice().words.signIn.sessions;
   return (
     <div className="panel" style={{ padding: 0 }}>
       <table className="table">
         <thead>
           <tr>
-            {withOperator && <th>Who</th>}
-            <th>Browser</th>
-            <th className="mantine-visible-from-sm">Address</th>
+            {withOperator && <th>{words.who}</th>}
+            <th>{words.browser}</th>
+            <th className="mantine-visible-from-sm">{words.address}</th>
             <th className="mantine-visible-from-sm" style={{ width: 140 }}>
-              Signed in
+              {words.signedIn}
             </th>
             <th className="mantine-visible-from-xs" style={{ width: 140 }}>
-              Last used
+              {words.lastUsed}
             </th>
             <th>
-              <span className="unseen">Actions</span>
+              <span className="unseen">{words.actions}</span>
             </th>
           </tr>
         </thead>
@@ -49,10 +51,13 @@ export function SessionTable({ rows, withOperator = false }: SessionTableProps) 
 
 function Row({ session, withOperator }: { session: Session; withOperator: boolean }) {
   const { id, operator, browser, address, startedAt, lastSeenAt, current } = session;
+  const voice = useVoice();
+  const toast = useToast();
+  const words = voice.words.signIn.sessions;
   const client = useQueryClient();
   const end = useCall(consoleRoutes.endSession, [keys.sessions]);
   const onSuccess = () => {
-    toastDone('The session is ended.');
+    toast.done(words.ended);
     // Ending the session of this very page makes its next question the last one.
     if (current) void client.invalidateQueries({ queryKey: keys.session });
   };
@@ -67,11 +72,11 @@ function Row({ session, withOperator }: { session: Session; withOperator: boolea
       )}
       <td>
         <Text size="sm" title={browser}>
-          {sayBrowser(browser)}
+          {sayBrowser(browser, voice)}
         </Text>
         {current && (
           <Badge variant="outline" size="sm" mt={4}>
-            This one
+            {words.thisOne}
           </Badge>
         )}
       </td>
@@ -93,9 +98,9 @@ function Row({ session, withOperator }: { session: Session; withOperator: boolea
           size="compact-sm"
           variant="default"
           loading={end.isPending}
-          onClick={() => end.mutate({ params: { id } }, { onSuccess, onError: toastFailed })}
+          onClick={() => end.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
         >
-          End
+          {words.end}
         </Button>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Outdated, Waiting } from '../../parts/states.tsx';
 import { SessionTable } from './session-table.tsx';
 
@@ -14,9 +15,10 @@ const sessionsQuery = queryOptions({
 /** Where one is signed in, and a way to end what one does not know. */
 export function SessionsPage() {
   const { data, error, refetch } = useQuery(sessionsQuery);
+  const words = useVoice().words.signIn.sessions;
   const retry = () => void refetch();
   return (
-    <Page title="My sessions" about="Every browser in which you are signed in. End one that you do not know.">
+    <Page title={words.title} about={words.about}>
       {data && <Outdated error={error} retry={retry} />}
       {data && <SessionTable rows={data.rows} />}
       {!data && error && <Failed error={error} retry={retry} />}

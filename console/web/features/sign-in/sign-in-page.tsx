@@ -4,8 +4,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { ErrorCode, errors } from '../../../../shared/protocol/errors.ts';
 import { call } from '../../api.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { CodeStep } from './code-step.tsx';
@@ -25,6 +27,7 @@ export function SignInPage() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useCall(consoleRoutes.signIn);
+  const words = useVoice().words.signIn;
   const signedIn = useSignedIn();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,16 +38,12 @@ export function SignInPage() {
   };
   if (challenge) return <CodeStep challenge={challenge} to={to} back={() => setChallenge(undefined)} />;
   return (
-    <SignInCard title="Sign in">
-      {problem && (
-        <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
-          {problem}
-        </Notice>
-      )}
+    <SignInCard title={words.title}>
+      {problem && <Problem code={problem} />}
       <form onSubmit={submit}>
         <Stack>
           <TextInput
-            label="Name"
+            label={words.name}
             autoComplete="username"
             autoFocus
             required
@@ -53,7 +52,7 @@ export function SignInPage() {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <PasswordInput
-            label="Password"
+            label={words.password}
             autoComplete="current-password"
             required
             withAsterisk={false}
@@ -62,7 +61,7 @@ export function SignInPage() {
           />
           <Refusal error={signIn.error} />
           <Button type="submit" loading={signIn.isPending} fullWidth>
-            Sign in
+            {words.title}
           </Button>
         </Stack>
       </form>
@@ -71,21 +70,35 @@ export function SignInPage() {
   );
 }
 
+/** Why the identity provider sent somebody back. The address names a refusal of ours; anything else says nothing. */
+function Problem({ code }: { code: string }) {
+  const voice = useVoice();
+  const known = ErrorCode.safeParse(code).data;
+  if (!known) return null;
+  return (
+    <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
+      {known === 'single-sign-on-failed' ? voice.words.signIn.providerFailed : voice.phrase(errors[known].say)}
+    </Notice>
+  );
+}
+
 function OtherWays({ to }: { to: string | undefined }) {
+  const voice = useVoice();
+  const words = voice.words.signIn;
   const { data } = useQuery(waysQuery);
   const signedIn = useSignedIn();
   const { mutateAsync } = useCall(consoleRoutes.signInPasskey);
   if (!hasPasskeys && !data?.singleSignOn) return null;
   return (
     <>
-      <Divider label="or" />
+      <Divider label={words.or} />
       <Stack gap="xs">
         {hasPasskeys && (
           <PasskeyButton
             icon={IconFingerprint}
             use={async (answer) => signedIn(await mutateAsync({ body: answer }), to)}
           >
-            Sign in with a passkey
+            {words.withPasskey}
           </PasskeyButton>
         )}
         {data?.singleSignOn && (
@@ -95,7 +108,7 @@ function OtherWays({ to }: { to: string | undefined }) {
             variant="default"
             leftSection={<IconBuilding size={18} aria-hidden />}
           >
-            Sign in with {data.singleSignOn.name}
+            {voice.fill(words.withProvider, { name: data.singleSignOn.name })}
           </Button>
         )}
       </Stack>

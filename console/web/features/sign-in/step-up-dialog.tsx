@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { onStepUp } from '../../api.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { accountQuery } from './account-query.ts';
 import { CodeField } from './code-step.tsx';
@@ -26,19 +27,20 @@ function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
   const { data: account } = useQuery(accountQuery);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
+  const words = useVoice().words.signIn;
   const prove = useCall(consoleRoutes.stepUp);
   const byPasskey = useCall(consoleRoutes.stepUpPasskey);
   return (
     <FormDialog
-      title="Confirm that it is you"
+      title={words.stepUp.title}
       onClose={() => end(false)}
       onSubmit={() => prove.mutate({ body: { password, code } }, { onSuccess: () => end(true) })}
-      submit="Confirm"
+      submit={words.stepUp.submit}
       pending={prove.isPending}
       disabled={!(password || code)}
       error={prove.error}
     >
-      <Text size="sm">This changes a lot. Your last proof of who you are is more than ten minutes old.</Text>
+      <Text size="sm">{words.stepUp.about}</Text>
       {account && account.passkeys.length > 0 && (
         <PasskeyButton
           icon={IconFingerprint}
@@ -47,13 +49,13 @@ function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
             end(true);
           }}
         >
-          Use a passkey
+          {words.stepUp.passkey}
         </PasskeyButton>
       )}
-      {account?.hasTotp && <CodeField value={code} onChange={setCode} description="From your authenticator app." />}
+      {account?.hasTotp && <CodeField value={code} onChange={setCode} description={words.code.fromApp} />}
       {account?.hasPassword && !account.hasTotp && (
         <PasswordInput
-          label="Password"
+          label={words.password}
           autoComplete="current-password"
           data-autofocus
           value={password}

@@ -6,6 +6,8 @@ export const signIn = {
   or: 'or',
   withPasskey: 'Sign in with a passkey',
   withProvider: 'Sign in with {name}',
+  providerFailed:
+    'The identity provider could not be used. Try again; if it goes on, an owner of the console finds the reason in its log.',
   code: {
     title: 'One more step',
     about: 'Open your authenticator app and type the code for Shiftgate.',

@@ -3,6 +3,7 @@ import { frame } from './frame.ts';
 import { overview } from './overview.ts';
 import { signIn } from './sign-in.ts';
 
-export { phrases } from './phrases.ts';
+export { facts } from './facts.ts';
+export { sentences } from './sentences.ts';
 
 export const french: ConsoleWords = { frame, overview, signIn };

@@ -8,6 +8,8 @@ export const signIn: ConsoleWords['signIn'] = {
   or: 'ou',
   withPasskey: 'Se connecter avec une clé d’accès',
   withProvider: 'Se connecter avec {name}',
+  providerFailed:
+    'Le fournisseur d’identité n’a pas pu être utilisé. Réessayez ; si cela continue, un propriétaire de la console en trouve la raison dans son journal.',
   code: {
     title: 'Encore une étape',
     about: 'Ouvrez votre application d’authentification et saisissez le code de Shiftgate.',

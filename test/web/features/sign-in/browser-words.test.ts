@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sayBrowser } from '../../../../console/web/features/sign-in/browser-words.ts';
+import { createVoice } from '../../../../console/web/voice.ts';
+import { inEnglish } from '../../../../console/web/words/languages.ts';
 
+const voice = createVoice(inEnglish, ['en-GB']);
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
 describe('the browser of a session', () => {
@@ -19,6 +22,6 @@ describe('the browser of a session', () => {
     ['curl/8.5.0', 'curl/8.5.0'],
     ['', 'Unknown browser'],
   ])('%s', (userAgent, words) => {
-    expect(sayBrowser(userAgent)).toBe(words);
+    expect(sayBrowser(userAgent, voice)).toBe(words);
   });
 });
