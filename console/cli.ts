@@ -11,6 +11,7 @@ const commands = {
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   unlock: async () => (await import('./commands/lock.ts')).unlockCommand(),
   fleet: async () => (await import('./commands/fleet.ts')).fleetCommand(),
+  reports: async () => (await import('./commands/reports.ts')).reportsCommand(),
   audit: async () => (await import('./commands/audit.ts')).auditCommand(),
   release: async () => (await import('./commands/release.ts')).releaseCommand(),
   backup: async () => (await import('./commands/backup.ts')).backupCommand(),

@@ -10,6 +10,8 @@ export const keys = {
   workstations: ['workstations'],
   workstation: (id: string) => ['workstation', id],
   timeline: (id: string) => ['timeline', id],
+  reports: (id: string) => ['reports', id],
+  verdicts: (id: string) => ['verdicts', id],
   messages: (id: string) => ['messages', id],
   programs: ['programs'],
   policy: (program: string) => ['policy', program],

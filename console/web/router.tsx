@@ -92,6 +92,7 @@ const workstations = createRoute({
 const workstation = createRoute({
   getParentRoute: () => signedIn,
   path: '/workstations/$id',
+  validateSearch: z.object({ reports: optionalText }),
   component: lazyRouteComponent(() => import('./features/workstations/workstation-page.tsx'), 'WorkstationPage'),
 });
 

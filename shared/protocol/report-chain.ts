@@ -57,6 +57,8 @@ export type Link =
   | { readonly kind: 'follows' | 'first' }
   /** The one before is not among those that were given. */
   | { readonly kind: 'not-here' }
+  /** What it names cannot be read. */
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'missing'; readonly count: number }
   /** It names another one than that which is kept. */
   | { readonly kind: 'other-forerunner' };
@@ -148,7 +150,8 @@ function isKnownHeader(header: unknown): boolean {
 }
 
 function linkOf({ seq, opened }: ReadReport, before: ReadReport | undefined): Link {
-  const prev = opened.claims?.prev;
+  if (!opened.claims) return { kind: 'unknown' };
+  const { prev } = opened.claims;
   if (!before) return seq === 1 && prev === '' ? { kind: 'first' } : { kind: 'not-here' };
   const missing = seq - before.seq - 1;
   if (missing > 0) return { kind: 'missing', count: missing };

@@ -30,6 +30,19 @@ const screens: Readonly<Record<string, () => Screen>> = {
   'list of workstations': () => ({ path: '/workstations', shows: 'screen-pc' }),
   'list without a hit': () => ({ path: '/workstations?search=nobody', shows: 'No workstation fits' }),
   'one workstation': () => ({ path: locked, shows: 'What was read' }),
+  'signed reports': () => ({
+    path: `${locked}?reports=all`,
+    shows: 'names the one before it',
+    async open(page) {
+      await page.getByRole('button', { name: 'Verify here' }).click();
+      await page.getByText('every one genuine').waitFor();
+    },
+  }),
+  'one signed report': () => ({
+    path: `${locked}?reports=2`,
+    shows: 'Signed by the key',
+    open: dialog,
+  }),
   'lock dialog': () => ({
     path: locked,
     shows: 'What was read',

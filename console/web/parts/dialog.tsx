@@ -5,15 +5,16 @@ import { useVoice } from './speech.tsx';
 interface DialogProps {
   title: string;
   onClose: () => void;
+  size?: 'md' | 'xl';
   children: ReactNode;
 }
 
 /** A window over the page. Mount it to open it; when it goes, the focus returns to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, size = 'md', children }: DialogProps) {
   useFocusReturn();
   const { dialog } = useVoice().words.frame;
   return (
-    <Modal.Root opened onClose={onClose} centered>
+    <Modal.Root opened onClose={onClose} size={size} centered>
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content>
         {/* A header element here would count as a second banner of the page. */}

@@ -79,7 +79,8 @@ describe('an operator who is limited to some programs', () => {
     await console.call(routes.putProgram, { params: { id: 'other' }, body: { name: 'Other', origins } });
     const { id } = await console.workstation();
     const call = await withToken('helpdesk', ['other']);
-    expect((await call(routes.workstation, { id })).code).toBe('not-found');
+    for (const route of [routes.workstation, routes.timeline, routes.reports])
+      expect((await call(route, { id })).code).toBe('not-found');
     expect((await call(routes.workstations)).json).toMatchObject({ rows: [], total: 0 });
     expect((await call(routes.policy, { id: 'sales' })).code).toBe('not-found');
     expect((await call(routes.policy, { id: 'other' })).status).toBe(200);

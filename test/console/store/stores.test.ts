@@ -9,6 +9,7 @@ import {
   saveWorkstation,
   spendCode,
 } from '../../../console/server/features/enrolment/store.ts';
+import { listReports, recordReports } from '../../../console/server/features/history/store.ts';
 import { insertPolicy } from '../../../console/server/features/policies/store.ts';
 import { loadPrograms, saveProgram } from '../../../console/server/features/programs/store.ts';
 import {
@@ -167,6 +168,22 @@ describe.each([
       false,
     ]);
     expect((await findCode(store.db, 'h'))?.uses_left).toBe(0);
+  });
+
+  it('keeps reports as they were signed, and pages them newest first', async () => {
+    const report = (workstation: string, seq: number, jws = `signed-${seq}`) => ({
+      ...{ workstation, seq, received_at: at, hash: `hash-${seq}`, jws },
+      egress: seq === 3 ? '203.0.113.7' : null,
+    });
+    await recordReports(store.db, [...[1, 2, 3].map((seq) => report('ws_1', seq)), report('ws_2', 1)]);
+    await recordReports(store.db, [report('ws_1', 2, 'another')]);
+    const [newest, middle] = await listReports(store.db, 'ws_1', { limit: 2 });
+    expect([newest, middle]).toEqual([
+      { seq: 3, receivedAt: at, hash: 'hash-3', egress: '203.0.113.7', jws: 'signed-3' },
+      { seq: 2, receivedAt: at, hash: 'hash-2', jws: 'signed-2' },
+    ]);
+    const older = await listReports(store.db, 'ws_1', { before: 2, limit: 2 });
+    expect(older.map(({ seq }) => seq)).toEqual([1]);
   });
 
   it('brings a workstation back with all that belongs to it', async () => {

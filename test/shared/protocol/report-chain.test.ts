@@ -113,11 +113,11 @@ const situations: Record<string, { of: (five: Five) => RecordedReport[]; odd: Ex
   },
   'something genuine that is no report': {
     of: ({ pc, reports }) => [...reports, kept(6, signJws({ phase: 'full' }, 'moon+jwt', pc.device))],
-    odd: [{ seq: 6, state: 'unreadable', faults: ['form'], link: { kind: 'other-forerunner' } }],
+    odd: [{ seq: 6, state: 'unreadable', faults: ['form'], link: { kind: 'unknown' } }],
   },
   'something that was never signed': {
     of: ({ reports }) => [...reports, kept(6, 'not § signed')],
-    odd: [{ seq: 6, state: 'broken', faults: ['signature', 'hash', 'form'], link: { kind: 'other-forerunner' } }],
+    odd: [{ seq: 6, state: 'broken', faults: ['signature', 'hash', 'form'], link: { kind: 'unknown' } }],
   },
   'no algorithm and no signature': {
     of: ({ pc, reports }) => {

@@ -33,3 +33,23 @@ export function timelineQuery(id: string) {
     getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
   });
 }
+
+/** The newest first, as the timeline. */
+export function reportsQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: keys.reports(id),
+    queryFn: ({ pageParam, signal }) =>
+      call(consoleRoutes.reports, { params: { id }, query: { before: pageParam, limit: 50 } }, signal),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.seq : undefined),
+  });
+}
+
+/** One report, and the one before it to compare it with. */
+export function reportQuery(id: string, seq: number) {
+  return queryOptions({
+    queryKey: [...keys.reports(id), seq],
+    queryFn: ({ signal }) =>
+      call(consoleRoutes.reports, { params: { id }, query: { before: seq + 1, limit: 2 } }, signal),
+  });
+}

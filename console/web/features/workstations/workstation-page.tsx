@@ -18,6 +18,7 @@ import { FactsPanel } from './facts-panel.tsx';
 import { LastContact } from './last-contact.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { workstationQuery } from './queries.ts';
+import { ReportsPanel } from './reports-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useActions } from './use-actions.ts';
 import { WorkstationActions } from './workstation-actions.tsx';
@@ -78,7 +79,10 @@ function Loaded({ workstation, error, retry }: LoadedProps) {
           <FactsPanel workstation={workstation} />
         </div>
         <ChecksPanel workstation={workstation} />
-        <TimelinePanel workstation={workstation} />
+        <div className={classes['stack']}>
+          <ReportsPanel workstation={workstation} />
+          <TimelinePanel workstation={workstation} />
+        </div>
       </div>
       {step && <EnrolmentDialog step={step} workstation={workstation} onClose={() => setStep(undefined)} />}
     </Page>
