@@ -76,7 +76,9 @@ describe('single sign-on with a real OpenID provider', () => {
     provider.groups = ['desk'];
     const { visitor, back } = await walk('ida');
     for (const other of [visitor, new Visitor(console)]) {
-      expect(decodeURIComponent((await other.go(back)).headers.get('location') ?? '')).toContain('problem=sign-in-expired');
+      expect(decodeURIComponent((await other.go(back)).headers.get('location') ?? '')).toContain(
+        'problem=sign-in-expired',
+      );
     }
   });
 
