@@ -8,8 +8,8 @@ import type { Control, FrameworkView } from '../../../../shared/protocol/oversig
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { call } from '../../api.ts';
 import { Page, Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
-import { listChecks } from '../../parts/words.ts';
 import { programsQuery } from '../programs/queries.ts';
 
 const controlsQuery = queryOptions({
@@ -20,15 +20,13 @@ const controlsQuery = queryOptions({
 
 /** What can be shown to an assessor: reports for a period, and what they speak to. */
 export function EvidencePage() {
+  const { evidence: words } = useVoice().words;
   const controls = useQuery(controlsQuery);
   const programs = useQuery(programsQuery);
   const error = controls.error ?? programs.error;
   const retry = () => void Promise.all([controls.refetch(), programs.refetch()]);
   return (
-    <Page
-      title="Evidence"
-      about="What was checked and what was found. Whether a standard is met is for an assessor to judge."
-    >
+    <Page title={words.title} about={words.about}>
       {programs.data && programs.data.rows.length > 0 && <Report programs={programs.data.rows} />}
       {controls.data?.frameworks.map((framework) => (
         <FrameworkPanel
@@ -47,6 +45,7 @@ const day = 86_400_000;
 const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 function Report({ programs }: { programs: readonly ProgramView[] }) {
+  const { report: words } = useVoice().words.evidence;
   const [program, setProgram] = useState(programs[0]?.id ?? '');
   const [from, setFrom] = useState(() => toDay(Date.now() - 30 * day));
   const [to, setTo] = useState(() => toDay(Date.now()));
@@ -60,24 +59,24 @@ function Report({ programs }: { programs: readonly ProgramView[] }) {
       })
     : undefined;
   return (
-    <Panel title="Report for a period">
+    <Panel title={words.title}>
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label="Program"
+          label={words.program}
           value={program}
           data={programs.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(event) => setProgram(event.currentTarget.value)}
         />
         <TextInput
           type="date"
-          label="From"
+          label={words.from}
           value={from}
           max={to}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
           type="date"
-          label="To"
+          label={words.to}
           value={to}
           min={from}
           onChange={(event) => setTo(event.currentTarget.value)}
@@ -85,54 +84,57 @@ function Report({ programs }: { programs: readonly ProgramView[] }) {
         {query ? (
           <Group gap="md" pb={8}>
             <Anchor href={`${evidencePaths.pdf}?${query}`} download>
-              <IconFileTypePdf size={18} aria-hidden style={{ verticalAlign: '-0.2rem' }} /> Download PDF
+              <IconFileTypePdf size={18} aria-hidden style={{ verticalAlign: '-0.2rem' }} /> {words.pdf}
             </Anchor>
             <Anchor href={`${evidencePaths.csv}?${query}`} download>
-              <IconFileTypeCsv size={18} aria-hidden style={{ verticalAlign: '-0.2rem' }} /> Download CSV
+              <IconFileTypeCsv size={18} aria-hidden style={{ verticalAlign: '-0.2rem' }} /> {words.csv}
             </Anchor>
           </Group>
         ) : (
           <Text size="sm" pb={10}>
-            Choose a first and a last day.
+            {words.chooseDays}
           </Text>
         )}
       </Group>
       <Text size="sm" c="dimmed" mt="sm">
-        Days are UTC. The report verifies the audit chain and names its last hash.
+        {words.note}
       </Text>
     </Panel>
   );
 }
 
 function FrameworkPanel({ framework, controls }: { framework: FrameworkView; controls: readonly Control[] }) {
-  const { name, edition, source, asOf } = framework;
+  const voice = useVoice();
+  const { evidence: words } = voice.words;
+  const name = voice.phrase(framework.name);
+  const edition = voice.phrase(framework.edition);
   return (
     <Panel title={name}>
       <Stack gap="xs">
         <Text size="sm" c="dimmed">
-          {edition}. Compared on {asOf}.{' '}
-          <Anchor href={source} target="_blank" rel="noreferrer" size="sm">
-            Where {name} is published
+          {voice.fill(words.compared, { edition, date: framework.asOf })}{' '}
+          <Anchor href={framework.source} target="_blank" rel="noreferrer" size="sm">
+            {voice.fill(words.published, { name })}
           </Anchor>
         </Text>
         <table className="table table-flush">
           <thead>
             <tr>
-              <th>Control</th>
-              <th>What it asks for</th>
-              <th>What is shown here</th>
+              <th>{words.control}</th>
+              <th>{words.asks}</th>
+              <th>{words.shows}</th>
             </tr>
           </thead>
           <tbody>
             {controls.map(({ control, asks, shows, checks }) => (
               <tr key={control}>
                 <td>{control}</td>
-                <td>{asks}</td>
+                <td>{voice.phrase(asks)}</td>
                 <td>
-                  {shows}
+                  {voice.phrase(shows)}
                   {checks.length > 0 && (
                     <Text size="sm" c="dimmed">
-                      {listChecks(checks)}
+                      {voice.checks(checks)}
                     </Text>
                   )}
                 </td>

@@ -6,11 +6,11 @@ import type { FeedView } from '../../../../shared/protocol/people-routes.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
 import { Ago } from '../../parts/time.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 import { programsQuery } from '../programs/queries.ts';
 import { feedsQuery } from './queries.ts';
 
@@ -18,16 +18,14 @@ const touches = [keys.feeds, keys.people, keys.triage, keys.audit];
 
 /** The iCalendar addresses that shifts are read from, one for each program. */
 export function FeedsPanel() {
+  const { feeds: words } = useVoice().words.people;
   const programs = useQuery(programsQuery);
   const feeds = useQuery(feedsQuery);
   const error = programs.error ?? feeds.error;
   return (
-    <Panel title="Calendars">
+    <Panel title={words.title}>
       <Stack>
-        <Text size="sm">
-          The shifts of a program can be read from an iCalendar address, every quarter of an hour. Each event is a
-          shift; its attendee or its title names the person.
-        </Text>
+        <Text size="sm">{words.about}</Text>
         {programs.data && feeds.data ? (
           programs.data.rows.map((program) => (
             <ProgramFeed
@@ -47,14 +45,17 @@ export function FeedsPanel() {
 }
 
 function ProgramFeed({ program, feed }: { program: ProgramView; feed: FeedView | undefined }) {
+  const voice = useVoice();
+  const { feeds: words } = voice.words.people;
+  const toast = useToast();
   const [url, setUrl] = useState(feed?.url ?? '');
   const put = useCall(consoleRoutes.putFeed, touches);
   const read = useCall(consoleRoutes.readFeed, touches);
   const remove = useCall(consoleRoutes.removeFeed, touches);
   const params = { id: program.id };
   const tell = ({ problem, shifts }: FeedView) => {
-    if (problem) toastFailed(new Error(problem));
-    else toastDone(`${plural(shifts, 'shift')} read for ${program.name}.`);
+    if (problem) toast.failed(voice.phrase(problem));
+    else toast.done(voice.count(words.read, shifts, { program: program.name }));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,10 +65,10 @@ function ProgramFeed({ program, feed }: { program: ProgramView; feed: FeedView |
     remove.mutate(
       { params },
       {
-        onError: toastFailed,
+        onError: toast.failed,
         onSuccess() {
           setUrl('');
-          toastDone(`The calendar of ${program.name} and the shifts it brought are gone.`);
+          toast.done(voice.fill(words.removed, { program: program.name }));
         },
       },
     );
@@ -91,19 +92,19 @@ function ProgramFeed({ program, feed }: { program: ProgramView; feed: FeedView |
           loading={put.isPending}
           disabled={url.trim() === '' || url === feed?.url}
         >
-          Save
+          {words.save}
         </Button>
         {feed && (
           <>
             <Button
               variant="default"
               loading={read.isPending}
-              onClick={() => read.mutate({ params }, { onSuccess: tell, onError: toastFailed })}
+              onClick={() => read.mutate({ params }, { onSuccess: tell, onError: toast.failed })}
             >
-              Read now
+              {words.readNow}
             </Button>
             <Button variant="default" loading={remove.isPending} onClick={takeAway}>
-              Remove
+              {words.remove}
             </Button>
           </>
         )}
@@ -115,15 +116,18 @@ function ProgramFeed({ program, feed }: { program: ProgramView; feed: FeedView |
 }
 
 function Standing({ feed: { problem, goodAt, readAt, shifts } }: { feed: FeedView }) {
+  const voice = useVoice();
+  const { feeds: words } = voice.words.people;
   return (
     <Text size="xs" mt={4} c={problem ? 'var(--locked-text)' : 'dimmed'}>
-      {problem && `${problem} `}
+      {problem && `${voice.phrase(problem)} `}
       {goodAt ? (
-        <>
-          {plural(shifts, 'shift')}, last read <Ago at={goodAt} />.
-        </>
+        <Phrase
+          text={voice.form(words.standing, shifts)}
+          with={{ count: voice.number(shifts), time: <Ago at={goodAt} /> }}
+        />
       ) : (
-        !problem && !readAt && 'Not read yet.'
+        !problem && !readAt && words.notYet
       )}
     </Text>
   );

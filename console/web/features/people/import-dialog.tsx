@@ -4,29 +4,25 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ImportOutcome } from '../../../../shared/protocol/people-routes.ts';
 import { keys } from '../../keys.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
+import type { Voice } from '../../voice.ts';
 
 export type ImportKind = 'people' | 'shifts';
 
-const forms: Readonly<Record<ImportKind, { title: string; example: string; about: string }>> = {
-  people: {
-    title: 'Import people',
-    example: 'name,external id,language,time zone,programs\nAmina Otieno,4711,sw,Africa/Nairobi,sales',
-    about: 'Whoever is there already is changed, by external id or name; nobody is removed.',
-  },
-  shifts: {
-    title: 'Import shifts',
-    example: 'person,program,start,end,time zone\nAmina Otieno,sales,2026-11-24 09:00,2026-11-24 17:00,Africa/Nairobi',
-    about: 'The shifts of these people take the place of those known for the same days.',
-  },
+const examples: Readonly<Record<ImportKind, string>> = {
+  people: 'name,external id,language,time zone,programs\nAmina Otieno,4711,sw,Africa/Nairobi,sales',
+  shifts: 'person,program,start,end,time zone\nAmina Otieno,sales,2026-11-24 09:00,2026-11-24 17:00,Africa/Nairobi',
 };
 
 /** Shows what a file would change, or each line that is wrong, before anything happens. */
 export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () => void }) {
-  const { title, example, about } = forms[kind];
+  const voice = useVoice();
+  const { import: words } = voice.words.people;
+  const { title, about } = words[kind];
+  const toast = useToast();
   const touches = [keys.people, keys.triage, keys.audit];
   const send = useCall(kind === 'people' ? consoleRoutes.importPeople : consoleRoutes.importShifts, touches);
   const [csv, setCsv] = useState('');
@@ -43,7 +39,7 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
         onSuccess(outcome) {
           if (!outcome.imported) return;
           onClose();
-          toastDone(`Imported: ${sayCounts(outcome)}.`);
+          toast.done(voice.fill(words.done, { counts: sayCounts(voice, outcome) }));
         },
       },
     );
@@ -52,24 +48,24 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
   return (
     <Dialog title={title} onClose={onClose}>
       <Stack>
-        <Text size="sm">A CSV file with these columns, in any order. {about}</Text>
-        <Code block>{example}</Code>
+        <Text size="sm">{about}</Text>
+        <Code block>{examples[kind]}</Code>
         <FileInput
-          label="File"
-          placeholder="Choose a file"
+          label={words.file}
+          placeholder={words.choose}
           accept=".csv,text/csv"
           clearable
-          clearButtonProps={{ 'aria-label': 'Choose no file' }}
+          clearButtonProps={{ 'aria-label': words.chooseNone }}
           onChange={(file) => void look(file)}
         />
         <Refusal error={send.error} />
         {outcome && <Preview outcome={outcome} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {voice.words.frame.dialog.cancel}
           </Button>
           <Button disabled={!isGood} loading={send.isPending} onClick={carryOut}>
-            {outcome && isGood ? `Import ${plural(outcome.rows, 'line')}` : 'Import'}
+            {outcome && isGood ? voice.count(words.submitLines, outcome.rows) : words.submit}
           </Button>
         </Group>
       </Stack>
@@ -78,41 +74,39 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
 }
 
 function Preview({ outcome }: { outcome: ImportOutcome }) {
+  const voice = useVoice();
+  const { import: words } = voice.words.people;
   const { rows, problems, problemCount } = outcome;
   if (problemCount === 0) {
     return (
       <Text size="sm" role="status">
-        {plural(rows, 'line')}: {sayCounts(outcome)}.
+        {voice.count(words.preview, rows, { counts: sayCounts(voice, outcome) })}
       </Text>
     );
   }
   return (
     <div role="alert">
       <Text size="sm" fw={600}>
-        {plural(problemCount, 'problem')}; nothing is imported before they are gone.
+        {voice.count(words.problemCount, problemCount)}
       </Text>
-      <List size="sm" mt={4} style={{ maxHeight: '14rem', overflowY: 'auto' }} tabIndex={0} aria-label="Problems">
+      <List size="sm" mt={4} style={{ maxHeight: '14rem', overflowY: 'auto' }} tabIndex={0} aria-label={words.problems}>
         {problems.map(({ line, column, message }) => (
           <List.Item key={`${line} ${column} ${message}`}>
-            Line {line}, {column}: {message}
+            {voice.fill(words.problem, { line, column, message: voice.phrase(message) })}
           </List.Item>
         ))}
       </List>
       {problemCount > problems.length && (
         <Text size="xs" c="dimmed">
-          The first {problems.length} are shown.
+          {voice.fill(words.firstShown, { number: problems.length })}
         </Text>
       )}
     </div>
   );
 }
 
-function sayCounts({ added, changed, unchanged, removed }: ImportOutcome): string {
-  const parts = [
-    added > 0 && `${added} new`,
-    changed > 0 && `${changed} changed`,
-    removed > 0 && `${removed} removed`,
-    unchanged > 0 && `${unchanged} as before`,
-  ].filter(Boolean);
-  return parts.join(', ') || 'nothing changes';
+function sayCounts(voice: Voice, outcome: ImportOutcome): string {
+  const { none, ...counts } = voice.words.people.import.counts;
+  const kinds = (['added', 'changed', 'removed', 'unchanged'] as const).filter((kind) => outcome[kind] > 0);
+  return voice.list(kinds.map((kind) => voice.count(counts[kind], outcome[kind]))) || none;
 }

@@ -5,8 +5,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
-import { plural } from '../../parts/words.ts';
 import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
 import { FeedsPanel } from './feeds-panel.tsx';
 import { ImportDialog, type ImportKind } from './import-dialog.tsx';
@@ -16,6 +16,8 @@ import { pageSize, peopleQuery } from './queries.ts';
 
 /** Who works here and when: imported, read from calendars, forgotten. */
 export function PeoplePage() {
+  const voice = useVoice();
+  const { people: words, frame } = voice.words;
   const search = useSearch({ from: '/signed-in/people' });
   const navigate = useNavigate();
   const list = useQuery(peopleQuery(search));
@@ -25,8 +27,8 @@ export function PeoplePage() {
     void navigate({ to: '/people', search: { ...search, page: undefined, ...change }, replace });
   return (
     <Page
-      title="People"
-      about="Their languages and shifts say who is missed first, and in which language to write."
+      title={words.title}
+      about={words.about}
       actions={
         <>
           <Button
@@ -34,10 +36,10 @@ export function PeoplePage() {
             leftSection={<IconFileImport size={18} aria-hidden />}
             onClick={() => setImporting('shifts')}
           >
-            Import shifts
+            {words.importShifts}
           </Button>
           <Button leftSection={<IconFileImport size={18} aria-hidden />} onClick={() => setImporting('people')}>
-            Import people
+            {words.importPeople}
           </Button>
         </>
       }
@@ -52,14 +54,14 @@ export function PeoplePage() {
       {data && data.total > pageSize && (
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
-            {plural(data.total, 'person', 'people')}
+            {voice.count(frame.terms.people, data.total)}
           </Text>
           <Pagination
             total={Math.ceil(data.total / pageSize)}
             value={search.page ?? 1}
             onChange={(page) => show({ page: page > 1 ? page : undefined })}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+            getControlProps={(control) => ({ 'aria-label': words.pages[control] })}
+            getItemProps={(item) => ({ 'aria-label': voice.fill(words.pages.page, { number: item }) })}
           />
         </Group>
       )}
@@ -72,20 +74,22 @@ export function PeoplePage() {
 }
 
 function Nobody({ search, onImport }: { search: PeopleSearch; onImport: () => void }) {
+  const { people: words } = useVoice().words;
   if (search.search || search.program) {
+    const everybody = <TextLink to="/people">{words.showAll}</TextLink>;
     return (
-      <Nothing icon={IconSearchOff} title="Nobody fits" action={<TextLink to="/people">Show everybody</TextLink>}>
-        Try other words, or clear the filters.
+      <Nothing icon={IconSearchOff} title={words.nobodyFits} action={everybody}>
+        {words.nobodyFitsWhy}
       </Nothing>
     );
   }
   return (
     <Nothing
       icon={IconUsersGroup}
-      title="Nobody is known yet"
-      action={<Button onClick={onImport}>Import people</Button>}
+      title={words.nobody}
+      action={<Button onClick={onImport}>{words.importPeople}</Button>}
     >
-      Without people and shifts the triage cannot tell who is missed first.
+      {words.nobodyWhy}
     </Nothing>
   );
 }

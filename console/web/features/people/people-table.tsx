@@ -7,29 +7,31 @@ import type { PersonView } from '../../../../shared/protocol/people-routes.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 import { programsQuery } from '../programs/queries.ts';
 
 export function PeopleTable({ rows, stale }: { rows: readonly PersonView[]; stale: boolean }) {
+  const voice = useVoice();
+  const { table: words, forget } = voice.words.people;
   const { data } = useQuery(programsQuery);
   const [leaving, setLeaving] = useState<PersonView>();
   const nameOf = (id: string) => data?.rows.find((program) => program.id === id)?.name ?? id;
   return (
     <div className="panel" style={{ padding: 0 }}>
       <table className="table" data-stale={stale || undefined}>
-        <caption className="unseen">People, by name</caption>
+        <caption className="unseen">{words.caption}</caption>
         <thead>
           <tr>
-            <th>Person</th>
-            <th className="mantine-visible-from-sm">Programs</th>
-            <th className="mantine-visible-from-md">Language and time zone</th>
-            <th className="mantine-visible-from-sm">Shift</th>
-            <th className="mantine-visible-from-md">PCs</th>
+            <th>{words.person}</th>
+            <th className="mantine-visible-from-sm">{words.programs}</th>
+            <th className="mantine-visible-from-md">{words.language}</th>
+            <th className="mantine-visible-from-sm">{words.shift}</th>
+            <th className="mantine-visible-from-md">{words.workstations}</th>
             <th style={{ width: 60 }}>
-              <span className="unseen">Actions</span>
+              <span className="unseen">{words.actions}</span>
             </th>
           </tr>
         </thead>
@@ -46,7 +48,7 @@ export function PeopleTable({ rows, stale }: { rows: readonly PersonView[]; stal
                   </Text>
                 )}
               </td>
-              <td className="mantine-visible-from-sm">{person.programs.map(nameOf).join(', ') || '–'}</td>
+              <td className="mantine-visible-from-sm">{voice.list(person.programs.map(nameOf)) || '–'}</td>
               <td className="mantine-visible-from-md">
                 {person.language ? languageNames[person.language] : '–'}
                 <Text size="xs" c="dimmed">
@@ -59,12 +61,16 @@ export function PeopleTable({ rows, stale }: { rows: readonly PersonView[]; stal
                     <At at={person.shift.from} /> – <At at={person.shift.to} />
                   </>
                 ) : (
-                  'None known'
+                  words.noShift
                 )}
               </td>
               <td className="mantine-visible-from-md">{person.workstations}</td>
               <td>
-                <ActionIcon variant="subtle" aria-label={`Forget ${person.name}`} onClick={() => setLeaving(person)}>
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={voice.fill(forget.button, { name: person.name })}
+                  onClick={() => setLeaving(person)}
+                >
                   <IconTrash size={18} aria-hidden />
                 </ActionIcon>
               </td>
@@ -78,25 +84,26 @@ export function PeopleTable({ rows, stale }: { rows: readonly PersonView[]; stal
 }
 
 function ForgetDialog({ person, onClose }: { person: PersonView; onClose: () => void }) {
+  const voice = useVoice();
+  const { forget: words } = voice.words.people;
+  const toast = useToast();
+  const { name } = person;
   const remove = useCall(consoleRoutes.removePerson, [keys.people, keys.triage, keys.audit]);
   const onSuccess = () => {
     onClose();
-    toastDone(`${person.name} is forgotten.`);
+    toast.done(voice.fill(words.done, { name }));
   };
   return (
     <FormDialog
-      title={`Forget ${person.name}?`}
+      title={voice.fill(words.title, { name })}
       onClose={onClose}
       onSubmit={() => remove.mutate({ params: { id: person.id } }, { onSuccess })}
-      submit="Forget"
+      submit={words.submit}
       danger
       pending={remove.isPending}
       error={remove.error}
     >
-      <Text size="sm">
-        Their shifts go with them; {plural(person.workstations, 'workstation')} of theirs and the audit stay. An import
-        brings them back.
-      </Text>
+      <Text size="sm">{voice.count(words.what, person.workstations)}</Text>
     </FormDialog>
   );
 }

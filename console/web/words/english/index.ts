@@ -1,6 +1,8 @@
+import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { overview } from './overview.ts';
+import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 
-export const english = { frame, overview, reports, signIn };
+export const english = { evidence, frame, overview, people, reports, signIn };

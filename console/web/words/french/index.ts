@@ -1,10 +1,12 @@
 import type { ConsoleWords } from '../words.ts';
+import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { overview } from './overview.ts';
+import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
 
-export const french: ConsoleWords = { frame, overview, reports, signIn };
+export const french: ConsoleWords = { evidence, frame, overview, people, reports, signIn };

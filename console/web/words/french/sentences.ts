@@ -1,3 +1,4 @@
+import { evidencePhrases } from './evidence-phrases.ts';
 import { filePhrases } from './file-phrases.ts';
 import { policyPhrases } from './policy-phrases.ts';
 import { refusalPhrases } from './refusal-phrases.ts';
@@ -7,4 +8,5 @@ export const sentences = {
   ...refusalPhrases,
   ...policyPhrases,
   ...filePhrases,
+  ...evidencePhrases,
 };
