@@ -3,7 +3,7 @@ import { Access } from '../access/decide.ts';
 import { CheckId } from '../checks/index.ts';
 import { backupRoutes } from './backup-routes.ts';
 import { caseRoutes } from './case-routes.ts';
-import { Before, Done, Reason } from './fields.ts';
+import { Before, BeforeMark, Done, Reason } from './fields.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { oversightRoutes } from './oversight-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -46,9 +46,10 @@ const workstations = {
     method: 'GET',
     path: '/api/v1/workstations/:id/timeline',
     caller: 'operator',
-    summary: 'What happened to a workstation, newest first',
-    query: Before,
-    reply: z.object({ rows: z.array(TimelineEntry), more: z.boolean() }),
+    summary: 'What happened to a workstation and what it reported, newest first',
+    query: BeforeMark,
+    /** `next`: where older entries begin; absent: there are none. */
+    reply: z.object({ rows: z.array(TimelineEntry), next: z.string().optional() }),
   },
   reports: {
     method: 'GET',

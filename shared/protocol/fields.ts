@@ -9,3 +9,10 @@ export const Before = z.object({
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+/** A page of a timeline; `before` is the `next` of the page before it. */
+export const BeforeMark = Before.extend({
+  before: z
+    .string()
+    .regex(/^\d{0,15}\.\d{0,10}$/)
+    .optional(),
+});

@@ -80,14 +80,18 @@ export const Latency = z.object({
   total: z.number(),
   /** Report received by the console to gate told. */
   console: z.number(),
+  /** No report caused it: counted from the decision on. */
+  decided: z.literal(true).optional(),
 });
 export type Latency = z.infer<typeof Latency>;
 
 export const TimelineEntry = z.object({
-  id: z.int(),
+  /** Of what lies in the history a number, of a report `report-` and its number. */
+  id: z.string(),
   at: Instant,
   kind: z.enum([
     'access',
+    'findings',
     'lock',
     'unlock',
     'excuse',
@@ -115,6 +119,13 @@ export const TimelineEntry = z.object({
   latency: Latency.optional(),
   /** For what people did or what happened: one short sentence. */
   note: z.string().optional(),
+  /** What the checks say from here on whose findings changed. */
+  findings: z.array(FindingView).optional(),
+  /** Milliseconds for which a call was waited for before this. */
+  drained: z.int().optional(),
+  /** For `facts`: what a report brought, and the number of the report. */
+  facts: Readings.optional(),
+  report: z.int().optional(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

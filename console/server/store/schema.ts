@@ -109,6 +109,10 @@ export interface HistoryTable {
   policy_version: number | null;
   latency: string | null;
   note: string | null;
+  /** JSON: what the checks say now whose findings changed. */
+  findings: string | null;
+  /** Milliseconds for which a call was waited for before this. */
+  drained: number | null;
 }
 
 export interface LockTable {

@@ -299,7 +299,7 @@ describe.each([
       { latencies: [{ workstation: 'ws_1', program: 'sales', at: later, latency: { total: 120, console: 8 } }] },
     ]);
     const newest = await listTimeline(store.db, 'ws_1', { limit: 1 });
-    const older = await listTimeline(store.db, 'ws_1', { limit: 5, before: newest[0]?.id });
+    const older = await listTimeline(store.db, 'ws_1', { limit: 5, before: Number(newest[0]?.id) });
     expect([...newest, ...older].map((entry) => [entry.at, entry.previous, entry.latency])).toEqual([
       [later, 'ready', { total: 120, console: 8 }],
       [at, 'ready', undefined],

@@ -1,5 +1,5 @@
 import { type AccessReason, type Decision, decide } from '../../../../shared/access/decide.ts';
-import { evaluate } from '../../../../shared/access/evaluate.ts';
+import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
 import { failingSince } from '../../../../shared/access/failing-since.ts';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { Draft } from '../breaker/breaker.ts';
@@ -17,6 +17,7 @@ export interface Around {
 export interface Judged extends Draft {
   readonly subject: Workstation;
   readonly known: Decided | undefined;
+  readonly findings: readonly Finding[];
   readonly next: Decided;
   /** Whether it says something else than the decision before. */
   readonly isNews: boolean;
@@ -52,6 +53,7 @@ export function judge(subject: Workstation, program: Program, around: Around, no
     before: known?.entry.decision,
     after: decision,
     known,
+    findings,
     next: { entry, failingSince: since },
     isNews: known === undefined || !isSame(known.entry.decision, decision),
     reviewAt: Math.min(

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../../shared/access/decide.ts';
+import type { FindingView } from '../../../../shared/protocol/views.ts';
 import type { NewRow } from '../../store/schema.ts';
 import type { AuditDraft } from '../audit/chain.ts';
 import type { Trip } from '../breaker/breaker.ts';
@@ -21,11 +22,13 @@ export function recordOf(
 ): JournalEntry | undefined {
   const at = now.toISOString();
   const access = judged.filter(isNewRow).map(accessRow);
-  const transitions = judged.filter(({ isNews, before, after }) => isNews && isOtherCause(before, after));
+  const transitions = judged.filter(isTransition);
+  const noticed = judged.filter((one) => !isTransition(one)).flatMap((one) => noticedRows(one, at));
   const history = [
     ...(cause.history ?? []),
     ...ended.map((one) => endedRow(one, at)),
-    ...transitions.map((one) => historyRow(one, at)),
+    ...transitions.map((one) => historyRow(one, now)),
+    ...noticed,
   ];
   if (!cause.report && access.length === 0 && history.length === 0) return undefined;
   const changed = transitions.filter(({ before, after }) => before?.access !== after.access);
@@ -66,6 +69,10 @@ export function stopRecord(stops: readonly RolloutStop[]): JournalEntry {
   };
 }
 
+function isTransition({ isNews, before, after }: Judged): boolean {
+  return isNews && isOtherCause(before, after);
+}
+
 function isNewRow({ known, next, isNews }: Judged): boolean {
   if (!known || isNews || known.entry.policyVersion !== next.entry.policyVersion) return true;
   return !hasSameValues(known.failingSince, next.failingSince);
@@ -84,19 +91,37 @@ function accessRow({ workstation, program, next }: Judged): NewRow<'access'> {
   };
 }
 
-function historyRow({ workstation, program, before, after, next }: Judged, at: string): NewRow<'history'> {
+function historyRow(judged: Judged, now: Date): NewRow<'history'> {
+  const { workstation, program, before, after, next, known } = judged;
+  const hasDrained = before?.access === 'draining' && after.access !== 'draining' && known;
+  const findings = changedFindings(judged);
   return {
-    at,
-    workstation,
-    kind: 'access',
-    program,
-    by_name: null,
+    ...eventRow({ at: now.toISOString(), workstation, kind: 'access', program }),
     decision: JSON.stringify(after),
     previous: before?.access ?? null,
     policy_version: next.entry.policyVersion,
-    latency: null,
-    note: null,
+    findings: findings.length > 0 ? JSON.stringify(findings) : null,
+    drained: hasDrained ? now.getTime() - Date.parse(known.entry.since) : null,
   };
+}
+
+/** Findings that changed and decide nothing. */
+function noticedRows(judged: Judged, at: string): NewRow<'history'>[] {
+  const findings = changedFindings(judged);
+  if (findings.length === 0) return [];
+  const { workstation, program, next } = judged;
+  const row = eventRow({ at, workstation, kind: 'findings', program });
+  return [{ ...row, policy_version: next.entry.policyVersion, findings: JSON.stringify(findings) }];
+}
+
+/** What the checks say now whose findings are others than before. Of the first decision, everything would be. */
+function changedFindings({ known, next, findings }: Judged): FindingView[] {
+  if (!known || hasSameValues(known.failingSince, next.failingSince)) return [];
+  const [before, after] = [Object.keys(known.failingSince), Object.keys(next.failingSince)];
+  const changed = [...before, ...after].filter((key) => before.includes(key) !== after.includes(key));
+  return findings
+    .filter(({ check }) => changed.some((key) => key.startsWith(`${check}/`)))
+    .map(({ check, outcome, code, params, strategy }) => ({ check, outcome, code, params, strategy }));
 }
 
 function endedRow({ workstation, excuse }: EndedExcuse, at: string): NewRow<'history'> {
@@ -113,7 +138,7 @@ export function eventRow(event: {
   readonly note?: string | undefined;
 }): NewRow<'history'> {
   const { at, workstation, kind } = event;
-  const empty = { decision: null, previous: null, policy_version: null, latency: null };
+  const empty = { decision: null, previous: null, policy_version: null, latency: null, findings: null, drained: null };
   const rest = { program: event.program ?? null, by_name: event.by ?? null, note: event.note ?? null };
   return { at, workstation, kind, ...rest, ...empty };
 }

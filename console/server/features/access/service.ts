@@ -151,11 +151,13 @@ export class AccessService {
         else board.restore([next.entry]);
         continue;
       }
-      const latency = cause && this.#measure(cause);
-      board.set(next.entry, latency);
-      if (!latency || before?.access === after.access) continue;
+      const measured = cause && this.#measure(cause);
+      board.set(next.entry, measured);
+      if (before?.access === after.access) continue;
+      const latency = measured ?? (after.access === 'locked' ? this.#sinceDecision(decidedAt) : undefined);
+      if (!latency) continue;
       latencies.push({ workstation, program, at: decidedAt.toISOString(), latency });
-      if (after.access === 'locked') lockMeasured(latency);
+      if (measured && after.access === 'locked') lockMeasured(measured);
     }
     if (latencies.length > 0) journal.note({ latencies });
   }
@@ -164,6 +166,12 @@ export class AccessService {
     const now = this.#deps.now().getTime();
     const console = Math.max(now - receivedAt, 0);
     return { console, total: observedAt === undefined ? console : Math.max(now - observedAt, console) };
+  }
+
+  /** Of a lock that no report caused: by hand, by time, by a policy. */
+  #sinceDecision(decidedAt: Date): Latency {
+    const took = Math.max(this.#deps.now().getTime() - decidedAt.getTime(), 0);
+    return { total: took, console: took, decided: true };
   }
 
   #noteHalts({ trips, stops }: Halts): void {

@@ -26,7 +26,9 @@ export async function readLatencies(
   const fix: number[] = [];
   for (const row of await query.execute()) {
     if (row.program === null || !programs.includes(row.program)) continue;
-    const { total } = Latency.parse(JSON.parse(row.latency ?? '{}'));
+    const { total, decided } = Latency.parse(JSON.parse(row.latency ?? '{}'));
+    // How fast a failure locks is asked for here, not how fast a decision does.
+    if (decided) continue;
     const { access } = Decision.parse(JSON.parse(row.decision ?? '{}'));
     if (access === 'locked') lock.push(total);
     else if (row.previous === 'locked') fix.push(total);

@@ -10,7 +10,7 @@ import { eventRow } from '../access/record.ts';
 import type { EnrolmentService } from '../enrolment/service.ts';
 import type { ExceptionService } from './exceptions.ts';
 import type { Roster, Workstation } from './roster.ts';
-import { listTimeline } from './store.ts';
+import { readTimeline } from './timeline.ts';
 import { listWorkstations, type ViewSources, workstationDetail } from './views.ts';
 
 export interface WorkstationRouteDeps {
@@ -33,11 +33,7 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
     listWorkstations(inScope(roster, operatorOf(request)), query, views),
   );
   serve(app, routes.workstation, ({ params }) => workstationDetail(find(roster, params.id), views, now()));
-  serve(app, routes.timeline, async ({ params, query }) => {
-    const { id } = find(roster, params.id);
-    const rows = await listTimeline(db, id, { ...query, limit: query.limit + 1 });
-    return { rows: rows.slice(0, query.limit), more: rows.length > query.limit };
-  });
+  serve(app, routes.timeline, ({ params, query }) => readTimeline(db, find(roster, params.id).id, query));
   exceptionRoutes(app, deps);
   serve(app, routes.recheck, ({ params, body, request }) => {
     const { id } = find(roster, params.id);

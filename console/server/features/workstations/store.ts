@@ -125,7 +125,7 @@ export async function listTimeline(
 
 function toTimelineEntry(row: Row<'history'>): TimelineEntry {
   return TimelineEntry.parse({
-    id: row.id,
+    id: String(row.id),
     at: row.at,
     kind: row.kind,
     program: row.program ?? undefined,
@@ -135,5 +135,7 @@ function toTimelineEntry(row: Row<'history'>): TimelineEntry {
     policyVersion: row.policy_version ?? undefined,
     latency: row.latency === null ? undefined : JSON.parse(row.latency),
     note: row.note ?? undefined,
+    findings: row.findings === null ? undefined : JSON.parse(row.findings),
+    drained: row.drained ?? undefined,
   });
 }

@@ -5,6 +5,7 @@ import { init } from './001-init.ts';
 import { cases } from './002-cases.ts';
 import { policy } from './003-policy.ts';
 import { operators } from './004-operators.ts';
+import { timeline } from './005-timeline.ts';
 
 /** Every migration in order, forward only. A released one never changes. */
 export function migrationsFor(serial: Serial): Record<string, Migration> {
@@ -13,5 +14,6 @@ export function migrationsFor(serial: Serial): Record<string, Migration> {
     '002-cases': { up: cases },
     '003-policy': { up: policy },
     '004-operators': { up: operators },
+    '005-timeline': { up: timeline },
   };
 }

@@ -31,7 +31,8 @@ export function checkRows({ findings, readings, programs }: WorkstationDetail): 
   });
 }
 
-function sayFact(check: CheckId, readings: WorkstationDetail['readings']): string {
+/** The fact, or why it could not be read, in one line. */
+export function sayFact(check: CheckId, readings: WorkstationDetail['readings']): string {
   const reading = readings[check];
   if (!reading) return say(check, 'never-read', {}).problem;
   if ('cannotTell' in reading) {

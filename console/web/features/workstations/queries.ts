@@ -29,8 +29,10 @@ export function timelineQuery(id: string) {
     queryKey: keys.timeline(id),
     queryFn: ({ pageParam, signal }) =>
       call(consoleRoutes.timeline, { params: { id }, query: { before: pageParam, limit: 30 } }, signal),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    // Facts that change no access come with no event.
+    refetchInterval: 30_000,
   });
 }
 

@@ -6,6 +6,7 @@ import {
   IconClockX,
   IconEye,
   IconHelp,
+  IconListCheck,
   IconLock,
   IconLockOpen,
   IconMessage,
@@ -19,7 +20,9 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TimelineEntry, WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { accessIcon } from '../../parts/access-badge.tsx';
+import { TextLink } from '../../parts/links.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
 import { Ago, At } from '../../parts/time.tsx';
 import { timelineQuery } from './queries.ts';
@@ -28,6 +31,7 @@ import classes from './workstation-page.module.css';
 
 const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
   access: IconRefresh,
+  findings: IconListCheck,
   lock: IconLock,
   unlock: IconLockOpen,
   excuse: IconClockPause,
@@ -46,19 +50,20 @@ const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
   facts: IconReport,
 };
 
-/** What happened to the workstation, newest first, with the latency of each change that a report caused. */
+/** What happened to the workstation and what it reported, newest first, with the latency of each lock. */
 export function TimelinePanel({ workstation }: { workstation: WorkstationDetail }) {
+  const { timeline: words } = useVoice().words;
   const timeline = useInfiniteQuery(timelineQuery(workstation.id));
   const entries = timeline.data?.pages.flatMap(({ rows }) => rows);
   const nameOf = (id: string) => workstation.programs.find(({ program }) => program === id)?.programName ?? id;
   const several = workstation.programs.length > 1;
   return (
-    <Panel title="History">
+    <Panel title={words.title}>
       {!entries && !timeline.error && <Waiting lines={4} />}
       {!entries && timeline.error && <Failed error={timeline.error} retry={() => void timeline.refetch()} />}
       {entries?.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing has happened yet.
+          {words.none}
         </Text>
       )}
       {entries && entries.length > 0 && (
@@ -66,6 +71,7 @@ export function TimelinePanel({ workstation }: { workstation: WorkstationDetail 
           {entries.map((entry) => (
             <Entry
               key={entry.id}
+              workstation={workstation.id}
               entry={entry}
               program={several && entry.program ? nameOf(entry.program) : undefined}
             />
@@ -79,15 +85,23 @@ export function TimelinePanel({ workstation }: { workstation: WorkstationDetail 
           loading={timeline.isFetchingNextPage}
           onClick={() => void timeline.fetchNextPage()}
         >
-          Show older
+          {words.older}
         </Button>
       )}
     </Panel>
   );
 }
 
-function Entry({ entry, program }: { entry: TimelineEntry; program: string | undefined }) {
-  const { headline, detail, latency } = timelineWords(entry);
+interface EntryProps {
+  workstation: string;
+  entry: TimelineEntry;
+  program: string | undefined;
+}
+
+function Entry({ workstation, entry, program }: EntryProps) {
+  const voice = useVoice();
+  const { timeline: words } = voice.words;
+  const { headline, lines, times } = timelineWords(entry, voice);
   const access = entry.decision?.access;
   const Icon = entry.kind === 'access' && access ? accessIcon[access] : icons[entry.kind];
   return (
@@ -102,20 +116,39 @@ function Entry({ entry, program }: { entry: TimelineEntry; program: string | und
           </Text>
           {(program || entry.by) && (
             <Text size="sm" c="dimmed">
-              {[program, entry.by && `by ${entry.by}`].filter(Boolean).join(' · ')}
+              {[program, entry.by && voice.fill(words.by, { name: entry.by })].filter(Boolean).join(' · ')}
             </Text>
           )}
         </Group>
-        {detail && <Text size="sm">{detail}</Text>}
+        {lines.map((line) => (
+          <Text key={line} size="sm">
+            {line}
+          </Text>
+        ))}
         <Text size="xs" c="dimmed" component="div">
           <At at={entry.at} /> · <Ago at={entry.at} />
-          {entry.policyVersion !== undefined && ` · policy version ${entry.policyVersion}`}
+          {entry.policyVersion !== undefined && ` · ${voice.fill(words.policy, { number: entry.policyVersion })}`}
+          {entry.report !== undefined && (
+            <>
+              {' · '}
+              <TextLink
+                to="/workstations/$id"
+                params={{ id: workstation }}
+                search={{ reports: String(entry.report) }}
+                size="xs"
+                replace
+                resetScroll={false}
+              >
+                {voice.fill(words.report, { number: entry.report })}
+              </TextLink>
+            </>
+          )}
         </Text>
-        {latency && (
-          <Text size="xs" c="dimmed">
-            {latency}
+        {times.map((time) => (
+          <Text key={time} size="xs" c="dimmed">
+            {time}
           </Text>
-        )}
+        ))}
       </div>
     </li>
   );

@@ -1,56 +1,88 @@
-import type { TimelineEntry } from '../../../../shared/protocol/views.ts';
-import { accessWord } from '../../../../shared/words/english.ts';
-import { causeOf } from '../../parts/words.ts';
+import { CheckId } from '../../../../shared/checks/index.ts';
+import type { FindingView, TimelineEntry } from '../../../../shared/protocol/views.ts';
+import type { Voice } from '../../voice.ts';
+import { sayFact } from './check-rows.ts';
 
-/** What an entry of the timeline says: a headline, the reason, and how long it took. */
+/** What an entry of the timeline says: a headline, the reasons a line each, and how long it took. */
 export interface TimelineWords {
-  headline: string;
-  detail: string | undefined;
-  latency: string | undefined;
+  readonly headline: string;
+  readonly lines: readonly string[];
+  readonly times: readonly string[];
 }
 
-const headlines: Readonly<Record<Exclude<TimelineEntry['kind'], 'access'>, string>> = {
-  lock: 'Locked by hand',
-  unlock: 'Lock lifted',
-  excuse: 'Excused',
-  'excuse-ended': 'Excuse ended',
-  enrolment: 'Enrolment',
-  'report-gap': 'Reports are missing',
-  recheck: 'Asked to check now',
-  'excuse-refused': 'Excuse refused',
-  'case-closed': 'Case closed',
-  'case-assigned': 'Assigned to',
-  note: 'Note',
-  help: 'Asked for help',
-  incident: 'Reported something suspicious',
-  message: 'Message to the person',
-  'message-seen': 'Message seen',
-  facts: 'Facts reported',
-};
+/** Notes that the console writes by itself; the others are people's own words. */
+const ownNotes: readonly TimelineEntry['kind'][] = ['report-gap', 'enrolment'];
+/** More facts than this are named, not told: the first report brings every one. */
+const factsTold = 3;
 
-export function timelineWords(entry: TimelineEntry): TimelineWords {
-  if (entry.kind !== 'access' || !entry.decision) {
-    return {
-      headline: headlines[entry.kind as keyof typeof headlines] ?? 'Access',
-      detail: entry.note,
-      latency: undefined,
-    };
-  }
-  const { access, reasons } = entry.decision;
-  const before = entry.previous && entry.previous !== access ? `${accessWord[entry.previous]} → ` : '';
-  const [first] = reasons;
+export function timelineWords(entry: TimelineEntry, voice: Voice): TimelineWords {
+  const { timeline: words } = voice.words;
+  if (entry.facts) return { headline: words.headlines.facts, lines: factLines(entry.facts, voice), times: [] };
+  const { decision, previous, note = '', kind } = entry;
+  const noted = ownNotes.includes(kind) ? voice.phrase(note) : note;
+  const before = decision && previous && previous !== decision.access ? voice.access[previous] : undefined;
+  const after = decision ? voice.access[decision.access] : words.headlines[kind];
   return {
-    headline: `${before}${accessWord[access]}`,
-    detail: entry.note ?? (first && causeOf(first)),
-    latency: entry.latency && sayLatency(entry.latency),
+    headline: before ? voice.fill(words.fromTo, { before, after }) : after,
+    lines: [...(noted ? [noted] : []), ...reasonLines(entry, voice), ...findingLines(entry, voice)],
+    times: timesOf(entry, voice),
   };
 }
 
-function sayLatency({ total, console: own }: NonNullable<TimelineEntry['latency']>): string {
-  return `In force ${sayMilliseconds(total)} after the PC saw it; ${sayMilliseconds(own)} of it in the console.`;
+function factLines(facts: NonNullable<TimelineEntry['facts']>, voice: Voice): string[] {
+  const brought = CheckId.options.filter((check) => facts[check]);
+  if (brought.length > factsTold) return [voice.checks(brought)];
+  const { fact } = voice.words.timeline;
+  return brought.map((check) => {
+    const reading = facts[check];
+    const said =
+      reading && 'cannotTell' in reading
+        ? voice.say(check, reading.cannotTell, {}).problem
+        : voice.fact(sayFact(check, facts));
+    return voice.fill(fact, { check: voice.title(check), fact: said });
+  });
 }
 
-export function sayMilliseconds(value: number): string {
-  if (value < 1) return 'under 1 ms';
-  return value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
+/** Each reason with what it does, but for the one that decides. */
+function reasonLines({ decision }: TimelineEntry, voice: Voice): string[] {
+  const { effect: words } = voice.words.frame.terms;
+  return (decision?.reasons ?? []).map((reason, index) => {
+    const isDeciding = index === 0 && decision?.access !== 'ready';
+    const isHeld = reason.effect === 'excused' || reason.effect === 'suspended';
+    if (isDeciding || isHeld) return voice.cause(reason);
+    return withEffect(voice.problem(reason), words[reason.effect], voice);
+  });
+}
+
+/** What the reasons do not say: findings that decide nothing, and those that are over. */
+function findingLines({ findings = [], decision }: TimelineEntry, voice: Voice): string[] {
+  const { frame, timeline: words } = voice.words;
+  const isToldAlready = ({ check, code }: FindingView) =>
+    decision?.reasons.some((reason) => reason.cause === check && reason.code === code);
+  const isOver = ({ outcome }: FindingView) => outcome === 'pass' || outcome === 'not-applicable';
+  const over = [...new Set(findings.filter(isOver).map(({ check }) => check))];
+  return [
+    ...findings
+      .filter((finding) => !isOver(finding) && !isToldAlready(finding))
+      .map(({ check, code, params, strategy }) =>
+        withEffect(voice.say(check, code, params).problem, frame.terms.strategy[strategy], voice),
+      ),
+    ...(over.length > 0 ? [voice.fill(words.over, { checks: voice.checks(over) })] : []),
+  ];
+}
+
+function withEffect(problem: string, effect: string, voice: Voice): string {
+  return voice.fill(voice.words.timeline.effect, { problem, effect });
+}
+
+function timesOf({ drained, latency }: TimelineEntry, voice: Voice): string[] {
+  const { timeline: words } = voice.words;
+  const times: string[] = [];
+  if (drained !== undefined) times.push(voice.fill(words.drained, { span: voice.span(drained) }));
+  if (latency) {
+    const total = voice.milliseconds(latency.total);
+    const own = voice.milliseconds(latency.console);
+    times.push(voice.fill(latency.decided ? words.sinceDecision : words.latency, { total, own }));
+  }
+  return times;
 }

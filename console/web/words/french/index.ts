@@ -5,8 +5,9 @@ import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
+import { timeline } from './timeline.ts';
 
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
 
-export const french: ConsoleWords = { evidence, frame, overview, people, reports, signIn };
+export const french: ConsoleWords = { evidence, frame, overview, people, reports, signIn, timeline };
