@@ -5,7 +5,7 @@ import { Journal } from './features/access/journal.ts';
 import { AccessService } from './features/access/service.ts';
 import { Breaker } from './features/breaker/breaker.ts';
 import { restoreSuspensions } from './features/breaker/routes.ts';
-import { CallStates } from './features/call-states/call-states.ts';
+import { CallStates, loadCallStates } from './features/call-states/call-states.ts';
 import { openHelpdesk } from './features/cases/open.ts';
 import { EnrolmentService } from './features/enrolment/service.ts';
 import { Notices } from './features/events/notices.ts';
@@ -99,6 +99,7 @@ export async function buildServices(deps: ServiceDeps) {
       await plans.close();
       await gate.close();
       await contacts.close();
+      await core.calls.close();
       helpdesk.feeds.close();
       await helpdesk.cases.close();
       await journal.close();
@@ -114,7 +115,7 @@ function openCore({ store, identity, log, now }: ServiceDeps, state: Awaited<Ret
   const journal = new Journal(writer, log);
   const contacts = new Contacts(writer, log);
   const notices = new Notices();
-  const calls = new CallStates();
+  const calls = new CallStates({ writer, log }, state.underWay);
   const callerCodes = new CallerCodes(identity.deriveKey('caller-code'), now);
   const callerSecret = callerCodes.secretOf.bind(callerCodes);
   const links = new Links({ board, roster, directory, notices, callerSecret, now });
@@ -143,5 +144,6 @@ async function loadState({ db }: Store, startedAt: Date) {
   await restoreSuspensions(db, breaker);
   const board = new AccessBoard();
   for (const { decided } of roster.all()) board.restore([...decided.values()].map(({ entry }) => entry));
-  return { directory, roster, breaker, board, guard: new RolloutGuard(directory, roster) };
+  const underWay = await loadCallStates(db, startedAt);
+  return { directory, roster, breaker, board, underWay, guard: new RolloutGuard(directory, roster) };
 }

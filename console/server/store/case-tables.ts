@@ -8,6 +8,7 @@ export interface CaseTables {
   person_programs: PersonProgramTable;
   shifts: ShiftTable;
   shift_feeds: ShiftFeedTable;
+  calls: CallTable;
 }
 
 /** What keeps a workstation's person from working, or what they asked for; one open case for each cause. */
@@ -81,4 +82,11 @@ export interface ShiftFeedTable {
   good_at: string | null;
   shifts: ColumnType<number, number | undefined, number>;
   problem: string | null;
+}
+
+/** Who is on a call, by the last word of the telephony platform. */
+export interface CallTable {
+  /** In lower case. */
+  person: string;
+  heard_at: string;
 }

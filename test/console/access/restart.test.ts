@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verifyAudit } from '../../../console/server/features/audit/store.ts';
 import type { Workstation } from '../../../console/server/features/workstations/roster.ts';
 import { listTimeline } from '../../../console/server/features/workstations/store.ts';
@@ -62,6 +62,46 @@ it('keeps a lock that the facts brought, its beginning and what was reported', a
   await restart(60);
   expect(console.board.get(worker.id, 'sales')).toMatchObject({ since: before?.since, decision: { access: 'locked' } });
   expect(console.roster.find(worker.id)).toMatchObject({ lastReport: worker.lastReport, readings: worker.readings });
+});
+
+describe('in the middle of a call', () => {
+  async function draining(): Promise<Workstation> {
+    const worker = await console.workstation();
+    console.calls.hear('Ada Lovelace', 'on-call', new Date());
+    await console.report(worker, badFacts(new Date().toISOString()));
+    await console.wait(5, [worker]);
+    expect(decisionOf(worker)?.access).toBe('draining');
+    return worker;
+  }
+
+  it.each([5, 600])('locks nobody, also after %d s away', async (seconds) => {
+    const worker = await draining();
+    await restart(seconds);
+    expect(decisionOf(worker)?.access).toBe('draining');
+  });
+
+  it('ends the call when the platform stays silent afterwards', async () => {
+    const worker = await draining();
+    await restart(600);
+    await console.wait(70, [console.roster.find(worker.id)!]);
+    expect(decisionOf(worker)?.access).toBe('locked');
+  });
+
+  it('puts the lock off no longer than the hard cap, however often it restarts', async () => {
+    const worker = await draining();
+    for (let times = 0; times < 4; times += 1) {
+      await restart(300);
+      console.calls.hear('Ada Lovelace', 'on-call', new Date());
+    }
+    expect(decisionOf(worker)?.access).toBe('locked');
+  });
+
+  it('remembers that the call has ended', async () => {
+    const worker = await draining();
+    console.calls.hear('Ada Lovelace', 'idle', new Date());
+    await restart(5);
+    expect(decisionOf(worker)?.access).toBe('locked');
+  });
 });
 
 it('keeps locks and excuses set by hand', async () => {

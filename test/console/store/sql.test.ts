@@ -12,6 +12,7 @@ import {
 import { expect, it } from 'vitest';
 import { commit } from '../../../console/server/features/access/store.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
+import * as calls from '../../../console/server/features/call-states/store.ts';
 import * as enrolment from '../../../console/server/features/enrolment/store.ts';
 import * as reports from '../../../console/server/features/history/store.ts';
 import * as housekeeping from '../../../console/server/features/housekeeping/store.ts';
@@ -80,6 +81,8 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   listReports: (db) => reports.listReports(db, 'w', { before: 7, limit: 3 }),
   readReports: (db) => reports.readReports(db, 'w', { after: 1, since: at, limit: 3 }),
   readExcuses: (db) => reports.readExcuses(db, at),
+  saveCalls: (db) => calls.saveCalls(db, [{ person: 'ada', heard_at: at }], ['bob']),
+  loadCalls: (db) => calls.loadCalls(db),
   insertSamples: (db) =>
     housekeeping.insertSamples(db, at, [{ program: 'p', ready: 1, warned: 0, draining: 0, locked: 0, silent: 0 }]),
   readSamples: (db) => housekeeping.readSamples(db, at, 'p'),

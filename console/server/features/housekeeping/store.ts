@@ -34,6 +34,8 @@ export const steps: readonly ((db: Db, limits: Limits) => Promise<number>)[] = [
       db.deleteFrom('sessions').where((is) => is.or([is('expires_at', '<', sessions), is('ended_at', '<', sessions)])),
     ),
   (db, { tickets }) => taken(db.deleteFrom('launch_tickets').where('expires_at', '<', tickets)),
+  // Of a call that nobody said the end of.
+  (db, { tickets }) => taken(db.deleteFrom('calls').where('heard_at', '<', tickets)),
   (db, { codes }) => taken(db.deleteFrom('enrolment_codes').where('expires_at', '<', codes)),
   async (db, { sessions }) => {
     const old = await db

@@ -6,6 +6,7 @@ import { cases } from './002-cases.ts';
 import { policy } from './003-policy.ts';
 import { operators } from './004-operators.ts';
 import { timeline } from './005-timeline.ts';
+import { calls } from './006-calls.ts';
 
 /** Every migration in order, forward only. A released one never changes. */
 export function migrationsFor(serial: Serial): Record<string, Migration> {
@@ -15,5 +16,6 @@ export function migrationsFor(serial: Serial): Record<string, Migration> {
     '003-policy': { up: policy },
     '004-operators': { up: operators },
     '005-timeline': { up: timeline },
+    '006-calls': { up: calls },
   };
 }
