@@ -23,15 +23,3 @@ const permissions: Readonly<Record<Role, readonly Permission[]>> = {
 export function may(role: Role, permission: Permission): boolean {
   return permissions[role].includes(permission);
 }
-
-/** A role in one line, for whoever hands it out. */
-export const roleWords: Readonly<Record<Role, { readonly name: string; readonly about: string }>> = {
-  owner: { name: 'Owner', about: 'Everything, operators and sign-in included.' },
-  'policy-author': {
-    name: 'Policy author',
-    about: 'Writes, plans and publishes policies; manages programs and codes.',
-  },
-  supervisor: { name: 'Supervisor', about: 'Helps people, locks, overrides the caller code, acts on many at once.' },
-  helpdesk: { name: 'Helpdesk', about: 'Helps people back to work; an excuse needs their caller code.' },
-  auditor: { name: 'Auditor', about: 'Reads everything, verifies and exports it, changes nothing.' },
-};

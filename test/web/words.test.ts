@@ -16,7 +16,8 @@ const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name
 const english = await textsOf('en');
 
 /** Texts without words, and words that French has from English or the other way round. */
-const same = /^(?:[^a-zA-Z]*(?:\{\w+\}[^a-zA-Z]*)*|\{\w+\} (?:s|min|h|ms)|\{hours\} h \{rest\} min|Code|Actions)$/;
+const same =
+  /^(?:[^a-zA-Z]*(?:\{\w+\}[^a-zA-Z]*)*|\{\w+\} (?:s|min|h|ms)|\{hours\} h \{rest\} min|Code|Actions|Sessions|session|version)$/;
 
 describe.each(consoleLanguages.filter((language) => language !== 'en'))('the console in %s', async (language) => {
   const texts = await textsOf(language);

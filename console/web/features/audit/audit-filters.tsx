@@ -1,21 +1,8 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
+import { useVoice } from '../../parts/speech.tsx';
 import type { AuditSearch } from './queries.ts';
-
-const actions = [
-  { value: '', label: 'Everything' },
-  { value: 'access', label: 'Access' },
-  { value: 'lock', label: 'Locks by hand' },
-  { value: 'excuse', label: 'Excuses' },
-  { value: 'policy', label: 'Policies' },
-  { value: 'rollout', label: 'Versions on their way' },
-  { value: 'breaker', label: 'Breaker' },
-  { value: 'enrolment', label: 'Enrolment' },
-  { value: 'program', label: 'Programs' },
-  { value: 'signed-in', label: 'Sign-ins' },
-  { value: 'operator', label: 'Operators' },
-];
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -24,6 +11,8 @@ interface AuditFiltersProps {
 
 /** What is looked for; it stands in the address, so a search can be sent to others. */
 export function AuditFilters({ search, onChange }: AuditFiltersProps) {
+  const { filters: words } = useVoice().words.audit;
+  const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label }));
   const [typed, setTyped] = useState(search.search ?? '');
   const send = useDebouncedCallback((text: string) => onChange({ ...search, search: text || undefined }), 300);
   const isFiltered = Object.values(search).some((value) => value);
@@ -32,10 +21,10 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
     onChange({});
   };
   return (
-    <Group gap="sm" align="flex-end" role="search" aria-label="Audit">
+    <Group gap="sm" align="flex-end" role="search" aria-label={words.label}>
       <TextInput
-        label="Search"
-        placeholder="Name, reason, id"
+        label={words.search}
+        placeholder={words.searchHint}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
@@ -43,26 +32,26 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         }}
       />
       <NativeSelect
-        label="About"
-        data={actions}
+        label={words.about}
+        data={[{ value: '', label: words.everything }, ...kinds]}
         value={search.action ?? ''}
         onChange={(event) => onChange({ ...search, action: event.currentTarget.value || undefined })}
       />
       <TextInput
         type="date"
-        label="From"
+        label={words.from}
         value={search.from ?? ''}
         onChange={(event) => onChange({ ...search, from: event.currentTarget.value || undefined })}
       />
       <TextInput
         type="date"
-        label="To"
+        label={words.to}
         value={search.to ?? ''}
         onChange={(event) => onChange({ ...search, to: event.currentTarget.value || undefined })}
       />
       {isFiltered && (
         <Button variant="default" onClick={clear}>
-          Clear
+          {words.clear}
         </Button>
       )}
     </Group>

@@ -9,16 +9,18 @@ import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Refusal, Waiting } from '../../parts/states.tsx';
 import { Ago, At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { auditDetails, auditHeadline, parseTarget } from './audit-words.ts';
+import { wordOf } from './audit-values.ts';
+import { auditActor, auditDetails, auditHeadline, parseTarget } from './audit-words.ts';
 import { type AuditSearch, auditQuery, dayStart } from './queries.ts';
 
 /** Everything that changed access or configuration, and the proof that nobody rewrote it. */
 export function AuditPage() {
+  const { audit: words } = useVoice().words;
   const search = useSearch({ from: '/signed-in/audit' });
   const navigate = useNavigate();
   const audit = useInfiniteQuery(auditQuery(search));
@@ -28,12 +30,12 @@ export function AuditPage() {
   const retry = () => void audit.refetch();
   return (
     <Page
-      title="Audit"
-      about="Everything that changed access or configuration, newest first. Each entry carries the hash of the one before."
+      title={words.title}
+      about={words.about}
       actions={
         <>
           <Anchor href={exportHref(search)} download size="sm">
-            Export as OCSF
+            {words.export}
           </Anchor>
           <Button
             variant="default"
@@ -41,7 +43,7 @@ export function AuditPage() {
             loading={verify.isPending}
             onClick={() => verify.mutate({})}
           >
-            Verify the chain
+            {words.verify}
           </Button>
         </>
       }
@@ -55,10 +57,8 @@ export function AuditPage() {
       {entries && <Outdated error={audit.error} retry={retry} />}
       {entries && entries.length > 0 && <Entries entries={entries} />}
       {entries?.length === 0 && (
-        <Nothing icon={IconHistory} title={isFiltered ? 'Nothing fits' : 'Nothing yet'}>
-          {isFiltered
-            ? 'No entry of the audit fits what you look for.'
-            : 'The first change of access or configuration appears here.'}
+        <Nothing icon={IconHistory} title={isFiltered ? words.nothingFits : words.nothing}>
+          {isFiltered ? words.nothingFitsWhy : words.nothingWhy}
         </Nothing>
       )}
       {!entries && audit.error && <Failed error={audit.error} retry={retry} />}
@@ -70,7 +70,7 @@ export function AuditPage() {
           onClick={() => void audit.fetchNextPage()}
           style={{ alignSelf: 'center' }}
         >
-          Show older
+          {words.older}
         </Button>
       )}
     </Page>
@@ -87,34 +87,39 @@ function exportHref({ from, to }: AuditSearch): string {
 }
 
 function Verified({ result }: { result: ReplyOf<typeof consoleRoutes.verifyAudit> }) {
+  const voice = useVoice();
+  const { audit: words } = voice.words;
   const { ok, entries, head, brokenAt } = result;
   if (ok) {
     return (
-      <Notice role="status" tone="ready" icon={IconShieldCheck} title="The chain is unbroken">
-        {plural(entries, 'entry', 'entries')} checked, from the first to the last. Head: <Code>{head}</Code>
+      <Notice role="status" tone="ready" icon={IconShieldCheck} title={words.unbroken}>
+        <Phrase
+          text={voice.form(words.checked, entries)}
+          with={{ count: voice.number(entries), head: <Code>{head}</Code> }}
+        />
       </Notice>
     );
   }
   return (
-    <Notice role="alert" tone="locked" icon={IconAlertTriangle} title="The chain is broken">
-      Entry {brokenAt ?? 'unknown'} does not fit the one before: somebody changed or removed entries outside the
-      console. Compare with your last backup.
+    <Notice role="alert" tone="locked" icon={IconAlertTriangle} title={words.broken}>
+      {voice.fill(words.brokenAt, { entry: brokenAt ?? '?' })}
     </Notice>
   );
 }
 
 function Entries({ entries }: { entries: readonly AuditEntry[] }) {
+  const { table: words } = useVoice().words.audit;
   return (
     <div className="panel" style={{ padding: 0 }}>
       <table className="table">
         <thead>
           <tr>
             <th className="mantine-visible-from-md" style={{ width: 90 }}>
-              Entry
+              {words.entry}
             </th>
-            <th style={{ width: 170 }}>When</th>
-            <th>What</th>
-            <th className="mantine-visible-from-sm">Details</th>
+            <th style={{ width: 170 }}>{words.when}</th>
+            <th>{words.what}</th>
+            <th className="mantine-visible-from-sm">{words.details}</th>
           </tr>
         </thead>
         <tbody>
@@ -128,12 +133,14 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
-  const { id, at, actor, actorName, target, targetName, hash } = entry;
-  const details = auditDetails(entry).join(' · ');
+  const voice = useVoice();
+  const { table: words } = voice.words.audit;
+  const { id, at, target, targetName, hash } = entry;
+  const details = auditDetails(voice, entry).join(' · ');
   return (
     <tr>
       <td className="mantine-visible-from-md">
-        <span title={`Hash ${hash}`}>{id}</span>
+        <span title={voice.fill(words.hash, { hash })}>{id}</span>
       </td>
       <td>
         <At at={at} />
@@ -143,11 +150,11 @@ function Entry({ entry }: { entry: AuditEntry }) {
       </td>
       <td>
         <Text size="sm" fw={600}>
-          {auditHeadline(entry)}
+          {auditHeadline(voice, entry)}
         </Text>
         <Target target={target} name={targetName} />
         <Text size="xs" c="dimmed">
-          by {actorName ?? actor}
+          {voice.fill(words.by, { actor: auditActor(voice, entry) })}
         </Text>
         <Text size="xs" mt={4} hiddenFrom="sm">
           {details}
@@ -162,6 +169,8 @@ function Entry({ entry }: { entry: AuditEntry }) {
 
 /** Leads to what the entry is about, where it has a page. */
 function Target({ target, name }: { target: string; name: string | undefined }) {
+  const voice = useVoice();
+  const { program, targets } = voice.words.audit;
   const { kind, id } = parseTarget(target);
   if (kind === 'workstation') {
     return (
@@ -173,9 +182,9 @@ function Target({ target, name }: { target: string; name: string | undefined }) 
   if (kind === 'program') {
     return (
       <TextLink to="/programs/$id/policy" params={{ id }}>
-        Program {name ?? id}
+        {voice.fill(program, { name: name ?? id })}
       </TextLink>
     );
   }
-  return <Text size="sm">{id}</Text>;
+  return <Text size="sm">{kind === '' ? (wordOf(targets, id) ?? id) : id}</Text>;
 }

@@ -1,66 +1,30 @@
 import { Access } from '../../../../shared/access/decide.ts';
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
-import { accessWord } from '../../../../shared/words/english.ts';
-import { sayExactly } from '../../parts/time-words.ts';
-
-const headlines: Readonly<Record<string, string>> = {
-  'access-changed': 'Access changed',
-  'breaker-resumed': 'Breaker resumed',
-  'breaker-tripped': 'Breaker tripped',
-  'enrolment-changed': 'Enrolment changed',
-  'enrolment-code-created': 'Enrolment code made',
-  excuse: 'Excused',
-  'excuse-ended': 'Excuse ended',
-  lock: 'Locked by hand',
-  'operator-created': 'Operator created',
-  'enrolment-code-revoked': 'Enrolment code revoked',
-  'policy-approved': 'Policy approved by a second person',
-  'policy-proposed': 'Weaker policy proposed',
-  'policy-published': 'Policy published',
-  'policy-staged': 'Policy published for a share',
-  'rollout-stopped': 'Policy stopped by itself',
-  'rollout-widened': 'Policy widened',
-  'rollout-withdrawn': 'Policy taken back',
-  'program-changed': 'Program changed',
-  'program-created': 'Program created',
-  'session-ended': 'Session ended',
-  'signed-in': 'Signed in',
-  unlock: 'Lock lifted',
-};
+import type { Voice } from '../../voice.ts';
+import { sayDetails, wordOf } from './audit-values.ts';
 
 /** What happened, in a few words; an action that this page does not know yet is shown as it is called. */
-export function auditHeadline({ action, detail }: Pick<AuditEntry, 'action' | 'detail'>): string {
+export function auditHeadline(voice: Voice, { action, detail }: Pick<AuditEntry, 'action' | 'detail'>): string {
+  const { actions, firstDecision } = voice.words.audit;
   const from = Access.safeParse(detail['from']);
   const to = Access.safeParse(detail['to']);
-  if (action === 'access-changed' && to.success)
-    return from.success
-      ? `${accessWord[from.data]} → ${accessWord[to.data]}`
-      : `First decision: ${accessWord[to.data]}`;
-  return headlines[action] ?? action.replaceAll('-', ' ');
+  if (action === 'access-changed' && to.success) {
+    const access = voice.access[to.data];
+    return from.success ? `${voice.access[from.data]} → ${access}` : voice.fill(firstDecision, { access });
+  }
+  return wordOf(actions, action) ?? action.replaceAll('-', ' ');
 }
 
 /** The details as `name: value`, without what the headline says already and without empty ones. */
-export function auditDetails({ action, detail }: Pick<AuditEntry, 'action' | 'detail'>): string[] {
+export function auditDetails(voice: Voice, { action, detail }: Pick<AuditEntry, 'action' | 'detail'>): string[] {
   const told = action === 'access-changed' ? ['from', 'to'] : [];
-  return Object.entries(detail)
-    .filter(([name]) => !told.includes(name))
-    .map(([name, value]) => [sayName(name), sayValue(value)] as const)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${value}`);
+  return sayDetails(voice, Object.fromEntries(Object.entries(detail).filter(([name]) => !told.includes(name))));
 }
 
-/** `policyVersion` gives `policy version`. */
-function sayName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-const time = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
-function sayValue(value: unknown): string {
-  if (typeof value === 'string') return time.test(value) ? sayExactly(value) : value;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(sayValue).join(', ');
-  return value === null || value === undefined ? '' : JSON.stringify(value);
+/** Who did it, by a name that people know. */
+export function auditActor(voice: Voice, { actor, actorName }: Pick<AuditEntry, 'actor' | 'actorName'>): string {
+  if (actor === 'command line') return voice.words.audit.commandLine;
+  return actorName ?? actor;
 }
 
 /** What an entry is about: `workstation:ws_1` gives its kind and its id. */

@@ -1,35 +1,27 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { OperatorView } from '../../../../shared/protocol/operator-routes.ts';
-import { roleWords } from '../../../../shared/protocol/rights.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
-const factorWords = {
-  password: 'Password',
-  totp: 'Authenticator app',
-  passkey: 'Passkey',
-  'single-sign-on': 'Single sign-on',
-} as const;
-
-const stateWords = { active: undefined, invited: 'Invited', disabled: 'Disabled' } as const;
-
 export function OperatorTable({ rows }: { rows: readonly OperatorView[] }) {
+  const { table: words } = useVoice().words.operators;
   return (
     <div className="panel" style={{ padding: 0 }}>
       <table className="table">
         <thead>
           <tr>
-            <th>Name</th>
-            <th>Role</th>
-            <th className="mantine-visible-from-sm">Programs</th>
-            <th className="mantine-visible-from-md">Signs in with</th>
+            <th>{words.name}</th>
+            <th>{words.role}</th>
+            <th className="mantine-visible-from-sm">{words.programs}</th>
+            <th className="mantine-visible-from-md">{words.signsInWith}</th>
             <th className="mantine-visible-from-sm" style={{ width: 130 }}>
-              Last used
+              {words.lastUsed}
             </th>
             <th>
-              <span className="unseen">Actions</span>
+              <span className="unseen">{words.actions}</span>
             </th>
           </tr>
         </thead>
@@ -45,47 +37,54 @@ export function OperatorTable({ rows }: { rows: readonly OperatorView[] }) {
 
 function Row({ operator }: { operator: OperatorView }) {
   const { name, role, programs, state, factors, lastSeenAt } = operator;
+  const voice = useVoice();
+  const { frame, operators } = voice.words;
+  const { table: words, factors: factorWords, states } = operators;
   const [open, setOpen] = useState<'change' | 'reset'>();
   const close = () => setOpen(undefined);
-  const stateWord = stateWords[state];
   return (
     <tr>
       <td>
         <Text size="sm" fw={600}>
           {name}
         </Text>
-        {stateWord && (
+        {state !== 'active' && (
           <Badge variant="outline" size="sm">
-            {stateWord}
+            {states[state]}
           </Badge>
         )}
       </td>
       <td>
-        <Text size="sm">{roleWords[role].name}</Text>
+        <Text size="sm">{frame.terms.role[role].name}</Text>
       </td>
       <td className="mantine-visible-from-sm">
-        <Text size="sm">{programs?.join(', ') ?? 'All'}</Text>
+        <Text size="sm">{programs ? voice.list(programs) : words.allPrograms}</Text>
       </td>
       <td className="mantine-visible-from-md">
-        <Text size="sm">{factors.map((factor) => factorWords[factor]).join(', ') || 'Nothing yet'}</Text>
+        <Text size="sm">{voice.list(factors.map((factor) => factorWords[factor])) || words.noFactor}</Text>
       </td>
       <td className="mantine-visible-from-sm">
         <Text size="sm" component="div">
-          {lastSeenAt ? <Ago at={lastSeenAt} /> : 'Not lately'}
+          {lastSeenAt ? <Ago at={lastSeenAt} /> : words.notLately}
         </Text>
       </td>
       <td>
         <Group gap="xs" justify="flex-end">
-          <Button size="compact-sm" variant="default" aria-label={`Change ${name}`} onClick={() => setOpen('change')}>
-            Change
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={voice.fill(words.changeName, { name })}
+            onClick={() => setOpen('change')}
+          >
+            {words.change}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`New password for ${name}`}
+            aria-label={voice.fill(words.newPasswordFor, { name })}
             onClick={() => setOpen('reset')}
           >
-            New password
+            {words.newPassword}
           </Button>
         </Group>
         {open === 'change' && <ChangeDialog operator={operator} onClose={close} />}

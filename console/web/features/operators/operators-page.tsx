@@ -7,6 +7,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Outdated, Waiting } from '../../parts/states.tsx';
 import { SessionTable } from '../sign-in/session-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -17,25 +18,26 @@ import { SingleSignOnPanel } from './single-sign-on-panel.tsx';
 import { TokensPanel } from './tokens-panel.tsx';
 
 const tabs = [
-  { value: 'people', label: 'People', icon: IconUsers },
-  { value: 'sessions', label: 'Sessions', icon: IconDevices },
-  { value: 'tokens', label: 'API tokens', icon: IconKey },
-  { value: 'single-sign-on', label: 'Single sign-on', icon: IconBuilding },
-  { value: 'rules', label: 'Rules', icon: IconShieldLock },
+  { value: 'people', icon: IconUsers },
+  { value: 'sessions', icon: IconDevices },
+  { value: 'tokens', icon: IconKey },
+  { value: 'single-sign-on', icon: IconBuilding },
+  { value: 'rules', icon: IconShieldLock },
 ] as const;
 
 /** Who may use this console, and how they prove who they are. */
 export function OperatorsPage() {
+  const { operators: words } = useVoice().words;
   const { tab = 'people' } = useSearch({ from: '/signed-in/operators' });
   const navigate = useNavigate();
   const [inviting, setInviting] = useState(false);
   return (
     <Page
-      title="Operators"
-      about="Who may use this console, what they may do, and how they sign in."
+      title={words.title}
+      about={words.about}
       actions={
         <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
-          Invite somebody
+          {words.invite.title}
         </Button>
       }
     >
@@ -45,9 +47,9 @@ export function OperatorsPage() {
         keepMounted={false}
       >
         <Tabs.List mb="md">
-          {tabs.map(({ value, label, icon: Icon }) => (
+          {tabs.map(({ value, icon: Icon }) => (
             <Tabs.Tab key={value} value={value} leftSection={<Icon size={16} aria-hidden />}>
-              {label}
+              {words.tabs[value]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -2,17 +2,20 @@ import { Text } from '@mantine/core';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { ShownOnce } from './shown-once.tsx';
 
 export function ResetDialog({ name, onClose }: { name: string; onClose: () => void }) {
+  const voice = useVoice();
+  const { reset: words, table, makeLink, shownOnce } = voice.words.operators;
   const reset = useCall(consoleRoutes.resetOperator, [keys.operators, keys.sessions, keys.audit]);
   if (reset.data) {
     return (
       <ShownOnce
-        title={`New password for ${name}`}
-        about="Send this link to them. With it they choose a new password, once."
-        label="Link"
+        title={voice.fill(table.newPasswordFor, { name })}
+        about={words.madeAbout}
+        label={shownOnce.link}
         value={reset.data.link}
         expiresAt={reset.data.expiresAt}
         onClose={onClose}
@@ -21,18 +24,15 @@ export function ResetDialog({ name, onClose }: { name: string; onClose: () => vo
   }
   return (
     <FormDialog
-      title={`New password for ${name}?`}
+      title={voice.fill(words.title, { name })}
       onClose={onClose}
       onSubmit={() => reset.mutate({ params: { name } })}
-      submit="Make the link"
+      submit={makeLink}
       danger
       pending={reset.isPending}
       error={reset.error}
     >
-      <Text size="sm">
-        Their password, passkeys and authenticator app stop working now, and their sessions end. Be sure that it is{' '}
-        {name} who asks for it.
-      </Text>
+      <Text size="sm">{voice.fill(words.about, { name })}</Text>
     </FormDialog>
   );
 }

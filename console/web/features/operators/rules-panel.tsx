@@ -4,39 +4,30 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { SignInRules } from '../../../../shared/protocol/operator-routes.ts';
 import { keys } from '../../keys.ts';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { operatorsQuery } from './queries.ts';
 
-const rules = [
-  {
-    key: 'secondFactor',
-    label: 'Everybody needs a second factor',
-    about:
-      'A passkey, an authenticator app or single sign-on. Who has none can do nothing but add one, from their next click on.',
-  },
-  {
-    key: 'twoPersons',
-    label: 'A weaker policy needs two persons',
-    about: 'A policy that demands less waits for the approval of somebody other than its author.',
-  },
-] as const satisfies readonly { key: keyof SignInRules; label: string; about: string }[];
+const rules = ['secondFactor', 'twoPersons'] as const satisfies readonly (keyof SignInRules)[];
 
 export function RulesPanel() {
+  const { tabs, rules: words } = useVoice().words.operators;
+  const toast = useToast();
   const { data, error, refetch } = useQuery(operatorsQuery);
   const set = useCall(consoleRoutes.setRules, [keys.operators, keys.session, keys.audit]);
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting lines={2} />;
   const change = (body: SignInRules, undo?: () => void) =>
-    set.mutate({ body }, { onError: toastFailed, onSuccess: () => toastDone('The rule is changed.', undo) });
+    set.mutate({ body }, { onError: toast.failed, onSuccess: () => toast.done(words.changed, undo) });
   return (
-    <Panel title="Rules">
+    <Panel title={tabs.rules}>
       <Stack>
-        {rules.map(({ key, label, about }) => (
+        {rules.map((key) => (
           <Switch
             key={key}
-            label={label}
-            description={about}
+            label={words[key].label}
+            description={words[key].about}
             checked={data.rules[key]}
             disabled={set.isPending}
             onChange={(event) =>

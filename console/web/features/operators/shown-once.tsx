@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Until } from '../../parts/time.tsx';
 
 interface ShownOnceProps {
@@ -14,16 +15,19 @@ interface ShownOnceProps {
 
 /** A secret, the only time that it is shown. */
 export function ShownOnce({ title, about, label, value, expiresAt, onClose }: ShownOnceProps) {
+  const { shownOnce: words } = useVoice().words.operators;
   return (
     <Dialog title={title} onClose={onClose}>
       <Stack>
-        <Text size="sm">{about} It is shown only now: the console keeps no readable copy.</Text>
+        <Text size="sm">
+          {about} {words.only}
+        </Text>
         <Copyable label={label} value={value} />
         <Text size="sm" c="dimmed" component="div">
-          Good until <Until at={expiresAt} />
+          <Phrase text={words.goodUntil} with={{ time: <Until at={expiresAt} /> }} />
         </Text>
         <Group justify="flex-end">
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>{words.done}</Button>
         </Group>
       </Stack>
     </Dialog>

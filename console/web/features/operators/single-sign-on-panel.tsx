@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { SingleSignOn } from '../../../../shared/protocol/operator-routes.ts';
-import { Role, roleWords } from '../../../../shared/protocol/rights.ts';
+import { Role } from '../../../../shared/protocol/rights.ts';
 import { keys } from '../../keys.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { singleSignOnQuery } from './queries.ts';
 
@@ -17,16 +18,14 @@ const touched = [keys.singleSignOn, keys.audit];
 
 /** The company's own identity provider. */
 export function SingleSignOnPanel() {
+  const { tabs, singleSignOn: words } = useVoice().words.operators;
   const { data, error, refetch } = useQuery(singleSignOnQuery);
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting lines={4} />;
   return (
-    <Panel title="Single sign-on">
+    <Panel title={tabs['single-sign-on']}>
       <Stack maw={680}>
-        <Text size="sm">
-          Any provider that speaks OpenID Connect, such as Entra ID, Okta, Google or Keycloak. Register the console
-          there as a web application with this address to return to:
-        </Text>
-        <Copyable label="Redirect address" value={data.redirectUri} />
+        <Text size="sm">{words.about}</Text>
+        <Copyable label={words.redirect} value={data.redirectUri} />
         <SettingsForm settings={data.settings} />
       </Stack>
     </Panel>
@@ -39,6 +38,8 @@ const empty: SingleSignOn = {
 };
 
 function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
+  const { singleSignOn: words } = useVoice().words.operators;
+  const toast = useToast();
   const [form, setForm] = useState(settings ?? empty);
   const [lines, setLines] = useState(() => form.roles.map((rule, id): Line => ({ ...rule, id })));
   const [clientSecret, setSecret] = useState('');
@@ -54,13 +55,13 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
           ...(clientSecret && { clientSecret }),
         },
       },
-      { onSuccess: () => toastDone('The provider answered. It is on the sign-in page now.') },
+      { onSuccess: () => toast.done(words.saved) },
     );
   };
-  const field = (key: 'name' | 'issuer' | 'clientId' | 'claim', label: string, description: string) => (
+  const field = (key: 'name' | 'issuer' | 'clientId' | 'claim') => (
     <TextInput
-      label={label}
-      description={description}
+      label={words[key].label}
+      description={words[key].about}
       required
       withAsterisk={false}
       value={form[key]}
@@ -70,24 +71,24 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {field('name', 'Name', 'On the button of the sign-in page, such as your company.')}
-        {field('issuer', 'Issuer', 'The address of the provider, such as https://login.example.com.')}
-        {field('clientId', 'Client ID', 'As the provider shows it.')}
+        {field('name')}
+        {field('issuer')}
+        {field('clientId')}
         <PasswordInput
-          label="Client secret"
-          description={settings ? 'Leave it empty to keep the one that is saved.' : 'As the provider shows it.'}
+          label={words.secret}
+          description={settings ? words.secretKept : words.secretAbout}
           autoComplete="off"
           required={!settings}
           withAsterisk={false}
           value={clientSecret}
           onChange={(event) => setSecret(event.currentTarget.value)}
         />
-        {field('claim', 'Claim', 'What in the provider’s answer decides the role.')}
+        {field('claim')}
         <RoleRules lines={lines} claim={form.claim} onChange={setLines} />
         <Refusal error={save.error} />
         <Group>
           <Button type="submit" loading={save.isPending}>
-            Ask the provider and save
+            {words.save}
           </Button>
           {settings && (
             <Button
@@ -97,13 +98,13 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
                 remove.mutate(
                   {},
                   {
-                    onError: toastFailed,
-                    onSuccess: () => toastDone('Single sign-on is removed; its sessions ended.'),
+                    onError: toast.failed,
+                    onSuccess: () => toast.done(words.removed),
                   },
                 )
               }
             >
-              Remove
+              {words.remove}
             </Button>
           )}
         </Group>
@@ -122,6 +123,9 @@ interface RoleRulesProps {
 }
 
 function RoleRules({ lines, claim, onChange }: RoleRulesProps) {
+  const voice = useVoice();
+  const { frame, operators } = voice.words;
+  const { roles: words } = operators.singleSignOn;
   const change = (changed: number, part: Partial<Line>) =>
     onChange(lines.map((line) => (line.id === changed ? { ...line, ...part } : line)));
   const add = () =>
@@ -129,32 +133,32 @@ function RoleRules({ lines, claim, onChange }: RoleRulesProps) {
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
       <Text component="legend" size="sm" fw={600} mb={4}>
-        Who may sign in
+        {words.title}
       </Text>
       <Text size="xs" c="dimmed" mb="xs">
-        The first line whose value is in “{claim}” gives the role. Nobody else gets in.
+        {voice.fill(words.about, { claim })}
       </Text>
       <Stack gap="xs">
         {lines.map(({ id, value, role }, index) => (
           <Group key={id} gap="xs" wrap="nowrap" align="flex-end">
             <TextInput
               flex={1}
-              aria-label={`Value ${index + 1}`}
-              placeholder="Value, such as shiftgate-helpdesk"
+              aria-label={voice.fill(words.value, { number: index + 1 })}
+              placeholder={words.valueHint}
               required
               value={value}
               onChange={(event) => change(id, { value: event.currentTarget.value })}
             />
             <NativeSelect
-              aria-label={`Role ${index + 1}`}
-              data={Role.options.map((one) => ({ value: one, label: roleWords[one].name }))}
+              aria-label={voice.fill(words.role, { number: index + 1 })}
+              data={Role.options.map((one) => ({ value: one, label: frame.terms.role[one].name }))}
               value={role}
               onChange={(event) => change(id, { role: Role.parse(event.currentTarget.value) })}
             />
             <Button
               variant="default"
               px="xs"
-              aria-label={`Remove line ${index + 1}`}
+              aria-label={voice.fill(words.remove, { number: index + 1 })}
               disabled={lines.length === 1}
               onClick={() => onChange(lines.filter((line) => line.id !== id))}
             >
@@ -168,7 +172,7 @@ function RoleRules({ lines, claim, onChange }: RoleRulesProps) {
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={add}
         >
-          Another line
+          {words.add}
         </Button>
       </Stack>
     </fieldset>

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { TokenView } from '../../../../shared/protocol/operator-routes.ts';
-import { roleWords } from '../../../../shared/protocol/rights.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { tokensQuery } from './queries.ts';
 import { noRights, RightsFields, toBody } from './rights-fields.tsx';
@@ -20,30 +20,31 @@ const touched = [keys.tokens, keys.audit];
 
 /** Tokens for scripts, the telephony platform and the like. */
 export function TokensPanel() {
+  const { tabs, table, tokens: words } = useVoice().words.operators;
   const { data, error, refetch } = useQuery(tokensQuery);
   const [making, setMaking] = useState(false);
   const retry = () => void refetch();
-  const make = <Button onClick={() => setMaking(true)}>Make a token</Button>;
+  const make = <Button onClick={() => setMaking(true)}>{words.make}</Button>;
   return (
-    <Panel title="API tokens" aside={data && data.rows.length > 0 && make}>
+    <Panel title={tabs.tokens} aside={data && data.rows.length > 0 && make}>
       {data && <Outdated error={error} retry={retry} />}
       {!data && (error ? <Failed error={error} retry={retry} /> : <Waiting lines={3} />)}
       {data?.rows.length === 0 && (
-        <Nothing icon={IconKey} title="No token" action={make}>
-          A token lets a script or your telephony platform use the API, with a role, for a time.
+        <Nothing icon={IconKey} title={words.none} action={make}>
+          {words.noneWhy}
         </Nothing>
       )}
       {data && data.rows.length > 0 && (
         <table className="table table-plain">
           <thead>
             <tr>
-              <th>Name</th>
-              <th>Role</th>
-              <th className="mantine-visible-from-sm">Programs</th>
-              <th className="mantine-visible-from-sm">Last used</th>
-              <th>Good until</th>
+              <th>{table.name}</th>
+              <th>{table.role}</th>
+              <th className="mantine-visible-from-sm">{table.programs}</th>
+              <th className="mantine-visible-from-sm">{table.lastUsed}</th>
+              <th>{words.goodUntil}</th>
               <th>
-                <span className="unseen">Actions</span>
+                <span className="unseen">{table.actions}</span>
               </th>
             </tr>
           </thead>
@@ -60,8 +61,12 @@ export function TokensPanel() {
 }
 
 function Row({ token: { id, name, role, programs, lastUsedAt, expiresAt, madeBy } }: { token: TokenView }) {
+  const voice = useVoice();
+  const { frame, operators } = voice.words;
+  const { table, tokens: words } = operators;
+  const toast = useToast();
   const revoke = useCall(consoleRoutes.revokeToken, touched);
-  const onSuccess = () => toastDone(`The token ${name} no longer works.`);
+  const onSuccess = () => toast.done(voice.fill(words.revoked, { name }));
   return (
     <tr>
       <td>
@@ -69,12 +74,12 @@ function Row({ token: { id, name, role, programs, lastUsedAt, expiresAt, madeBy 
           {name}
         </Text>
         <Text size="xs" c="dimmed">
-          Made by {madeBy}
+          {voice.fill(words.madeBy, { name: madeBy })}
         </Text>
       </td>
-      <td>{roleWords[role].name}</td>
-      <td className="mantine-visible-from-sm">{programs?.join(', ') ?? 'All'}</td>
-      <td className="mantine-visible-from-sm">{lastUsedAt ? <Ago at={lastUsedAt} /> : 'Never'}</td>
+      <td>{frame.terms.role[role].name}</td>
+      <td className="mantine-visible-from-sm">{programs ? voice.list(programs) : table.allPrograms}</td>
+      <td className="mantine-visible-from-sm">{lastUsedAt ? <Ago at={lastUsedAt} /> : words.never}</td>
       <td>
         <Until at={expiresAt} />
       </td>
@@ -82,25 +87,25 @@ function Row({ token: { id, name, role, programs, lastUsedAt, expiresAt, madeBy 
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Revoke ${name}`}
+          aria-label={voice.fill(words.revokeName, { name })}
           loading={revoke.isPending}
-          onClick={() => revoke.mutate({ params: { id } }, { onSuccess, onError: toastFailed })}
+          onClick={() => revoke.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
         >
-          Revoke
+          {words.revoke}
         </Button>
       </td>
     </tr>
   );
 }
 
-const lifetimes = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '366', label: '1 year' },
-];
+/** For how many days a token may be good. */
+const year = 366;
+const lifetimes = [7, 30, 90, year];
 
 function MakeDialog({ onClose }: { onClose: () => void }) {
+  const voice = useVoice();
+  const { operators, frame } = voice.words;
+  const { tokens: words } = operators;
   const [name, setName] = useState('');
   const [rights, setRights] = useState(noRights);
   const [days, setDays] = useState('90');
@@ -108,9 +113,9 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
   if (make.data) {
     return (
       <ShownOnce
-        title={`Token ${name}`}
-        about="Give it to the script as “Authorization: Bearer …”."
-        label="Token"
+        title={voice.fill(words.made, { name })}
+        about={words.madeAbout}
+        label={words.token}
         value={make.data.token}
         expiresAt={make.data.expiresAt}
         onClose={onClose}
@@ -119,17 +124,17 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <FormDialog
-      title="Make an API token"
+      title={words.makeTitle}
       onClose={onClose}
       onSubmit={() => make.mutate({ body: { name, ...toBody(rights), days: Number(days) } })}
-      submit="Make the token"
+      submit={words.submit}
       disabled={name.trim() === ''}
       pending={make.isPending}
       error={make.error}
     >
       <TextInput
-        label="What for"
-        description="For example: call states of the telephony platform."
+        label={words.whatFor}
+        description={words.whatForAbout}
         data-autofocus
         maxLength={80}
         value={name}
@@ -137,8 +142,11 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
       />
       <RightsFields value={rights} onChange={setRights} />
       <NativeSelect
-        label="Good for"
-        data={lifetimes}
+        label={words.goodFor}
+        data={lifetimes.map((length) => ({
+          value: String(length),
+          label: length === year ? words.year : voice.count(frame.times.days, length),
+        }))}
         value={days}
         onChange={(event) => setDays(event.currentTarget.value)}
       />

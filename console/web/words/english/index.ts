@@ -1,9 +1,11 @@
+import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
+import { operators } from './operators.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
 
-export const english = { evidence, frame, overview, people, reports, signIn, timeline };
+export const english = { audit, evidence, frame, operators, overview, people, reports, signIn, timeline };

@@ -1,6 +1,8 @@
 import type { ConsoleWords } from '../words.ts';
+import { audit } from './audit.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
+import { operators } from './operators.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
@@ -10,4 +12,4 @@ import { timeline } from './timeline.ts';
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
 
-export const french: ConsoleWords = { evidence, frame, overview, people, reports, signIn, timeline };
+export const french: ConsoleWords = { audit, evidence, frame, operators, overview, people, reports, signIn, timeline };
