@@ -7,8 +7,11 @@ type Problems = NonNullable<ErrorBody['error']['problems']>;
 /** A call that did not work. Screens switch on `code` and show `message`, which names the remedy. */
 export class Refused extends Error {
   override name = 'Refused';
-  /** `unreachable`: no answer at all. `unreadable`: an answer in a form that this page does not know. */
-  readonly code: ErrorCode | 'unreachable' | 'unreadable';
+  /**
+   * `unreachable`: no answer at all. `unreadable`: an answer in a form that this page does not know. `cancelled`: the
+   * person did not want to prove who they are; that is no failure, and nobody is told.
+   */
+  readonly code: ErrorCode | 'unreachable' | 'unreadable' | 'cancelled';
   readonly problems: Problems;
 
   constructor(code: Refused['code'], message: string, problems: Problems = []) {
@@ -16,6 +19,11 @@ export class Refused extends Error {
     this.code = code;
     this.problems = problems;
   }
+}
+
+/** Whether the person themselves called it off. */
+export function isCancelled(problem: unknown): boolean {
+  return problem instanceof Refused && problem.code === 'cancelled';
 }
 
 // The value lives as long as the page: after a reload the session route tells it again.
@@ -26,13 +34,13 @@ export function rememberCsrf(value: string): void {
   csrf = value;
 }
 
-let askStepUp: () => Promise<boolean> = () => Promise.resolve(false);
+let askStepUp: (() => Promise<boolean>) | undefined;
 
 /** Sets who asks the person to prove themselves again; true once they have. Returns how to take that back. */
 export function onStepUp(ask: () => Promise<boolean>): () => void {
   askStepUp = ask;
   return () => {
-    askStepUp = () => Promise.resolve(false);
+    askStepUp = undefined;
   };
 }
 
@@ -53,8 +61,8 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, signal?
   try {
     return await callOnce(route, input, signal);
   } catch (error) {
-    const isProved = error instanceof Refused && error.code === 'step-up-needed' && (await askStepUp());
-    if (!isProved) throw error;
+    if (!askStepUp || !(error instanceof Refused) || error.code !== 'step-up-needed') throw error;
+    if (!(await askStepUp())) throw new Refused('cancelled', error.message);
     return callOnce(route, input, signal);
   }
 }

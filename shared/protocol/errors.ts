@@ -22,6 +22,7 @@ export const errors = {
   'needs-other-tool': { status: 409, say: 'The data lies in PostgreSQL. Back it up with {tool}.' },
   'last-owner': { status: 409, say: 'The console needs an owner who can sign in. Make somebody else an owner first.' },
   'wrong-name-or-password': { status: 401, say: 'That name and password do not belong together.' },
+  'wrong-password': { status: 401, say: 'That password is wrong.' },
   'link-used-or-expired': {
     status: 410,
     say: 'This sign-in link was used or has expired. Restart the console for a new one.',

@@ -22,9 +22,10 @@ export interface Stage {
 
 export type ConnectedWorkstation = Awaited<ReturnType<typeof connect>>;
 
-export async function openStage(): Promise<Stage> {
+/** `now`: the console's clock, where a test turns it. */
+export async function openStage(now = () => new Date()): Promise<Stage> {
   const home = await makeHome();
-  let running = await runConsole(home.home);
+  let running = await runConsole(home.home, { now });
   if (!existsSync(new URL('../../console/web/dist/index.html', import.meta.url)))
     throw new Error('The web console is not built. Run "npm run build" first.');
   const browser = await openBrowser();
@@ -41,7 +42,7 @@ export async function openStage(): Promise<Stage> {
       const port = Number(new URL(running.url).port);
       await running.close();
       await meanwhile();
-      running = await runConsole(home.home, { port, gatePort: 0 });
+      running = await runConsole(home.home, { port, gatePort: 0, now });
     },
     async close() {
       await browser.close();

@@ -6,8 +6,10 @@ import { startIdentityProvider } from '../console/sign-in/identity-provider.ts';
 import { administrator, openStage, type Stage } from './browser.ts';
 
 let stage: Stage;
+/** Minutes by which the console's clock is ahead. */
+let ahead = 0;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(() => new Date(Date.now() + ahead * 60_000));
 });
 afterAll(() => stage?.close());
 
@@ -141,6 +143,29 @@ describe('rights', () => {
     await button(owner, 'Undo').click();
     await row.getByText('Invited').waitFor();
     expect(await row.innerText()).toContain('Auditor');
+    await owner.close();
+  });
+});
+
+describe('an act that changes a lot', () => {
+  it('asks who is sitting there; calling that off says nothing, a wrong password says so', async () => {
+    const owner = await stage.signedIn();
+    await owner.goto('/operators');
+    ahead += 11;
+    await button(owner, 'Invite somebody').click();
+    await owner.getByRole('dialog').getByLabel('Name').fill('Quinn Roy');
+    await button(owner, 'Make the link').click();
+    const proof = owner.getByRole('dialog', { name: 'Confirm that it is you' });
+    await proof.getByRole('button', { name: 'Cancel' }).click();
+    await proof.waitFor({ state: 'detached' });
+    expect(await owner.getByRole('alert').count()).toBe(0);
+    await button(owner, 'Make the link').click();
+    await proof.getByLabel('Password', { exact: true }).fill('not the password');
+    await proof.getByRole('button', { name: 'Confirm' }).click();
+    await proof.getByText('That password is wrong.').waitFor();
+    await proof.getByLabel('Password', { exact: true }).fill(administrator.password);
+    await proof.getByRole('button', { name: 'Confirm' }).click();
+    await owner.getByText('/invited?token=').waitFor();
     await owner.close();
   });
 });

@@ -1,7 +1,7 @@
 import { Button, Center, EmptyState, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudOff, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Refused } from '../api.ts';
+import { isCancelled, Refused } from '../api.ts';
 import { Notice } from './notice.tsx';
 import { useVoice } from './speech.tsx';
 
@@ -67,7 +67,7 @@ export function Waiting({ lines = 6, height = 44 }: { lines?: number; height?: n
 /** Why what a person wanted to do was refused, beside the button they pressed. */
 export function Refusal({ error }: { error: Error | null }) {
   const voice = useVoice();
-  if (!error) return null;
+  if (!error || isCancelled(error)) return null;
   return (
     <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
       {voice.error(error)}

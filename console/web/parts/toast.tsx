@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { isCancelled } from '../api.ts';
 import { useVoice } from './speech.tsx';
 
 /** Milliseconds; long enough to read the sentence and reach the button. */
@@ -39,6 +40,7 @@ export function useToast() {
     },
     /** Says what did not work, and the remedy. */
     failed(problem: Error | string): void {
+      if (isCancelled(problem)) return;
       notifications.show({
         autoClose: stays.failure,
         icon: <IconAlertTriangle size={18} aria-hidden />,
@@ -82,6 +84,7 @@ export function toastDone(message: string, undo?: () => void): void {
 }
 
 export function toastFailed(error: Error): void {
+  if (isCancelled(error)) return;
   notifications.show({
     autoClose: stays.failure,
     icon: <IconAlertTriangle size={18} aria-hidden />,

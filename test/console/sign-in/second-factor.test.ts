@@ -133,7 +133,7 @@ describe('an action on many, or on rights', () => {
     const body = { name: `late ${now.getTime()}`, role: 'helpdesk' } as const;
     later(11 * 60);
     expect((await visitor.ask(routes.invite, { body })).code).toBe('step-up-needed');
-    expect((await visitor.ask(routes.stepUp, { body: { password: 'wrong' } })).code).toBe('wrong-name-or-password');
+    expect((await visitor.ask(routes.stepUp, { body: { password: 'wrong' } })).code).toBe('wrong-password');
     expect((await visitor.ask(routes.stepUp, { body: { password } })).status).toBe(200);
     expect((await visitor.ask(routes.invite, { body })).status).toBe(200);
   });
@@ -148,7 +148,7 @@ describe('a new password', () => {
     await mine.ask(routes.acceptInvitation, { body: { token, password } });
     const other = await signedIn('flo');
     const wrong = { current: 'wrong', password: 'another long password' };
-    expect((await mine.ask(routes.changePassword, { body: wrong })).code).toBe('wrong-name-or-password');
+    expect((await mine.ask(routes.changePassword, { body: wrong })).code).toBe('wrong-password');
     const right = { current: password, password: 'another long password' };
     expect((await mine.ask(routes.changePassword, { body: right })).status).toBe(200);
     expect((await mine.ask(routes.session)).status).toBe(200);

@@ -82,6 +82,28 @@ describe('the one-time link', () => {
     await again.close();
     await other.close();
   });
+
+  it('outlives invitations by a token: it works until an owner can sign in', async () => {
+    const other = await makeHome();
+    const fresh = await runConsole(other.home);
+    await fresh.call(consoleRoutes.invite, { body: { name: 'bo', role: 'owner' } });
+    await fresh.call(consoleRoutes.invite, { body: { name: 'cy', role: 'helpdesk' } });
+    await fresh.close();
+    const again = await runConsole(other.home);
+    const token = tokenOf(again.signInLink);
+    const create = async (name: string) => {
+      const answer = await fetch(`${again.url}${consoleRoutes.firstSignIn.path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name, password, token }),
+      });
+      return answer.json();
+    };
+    expect(await create('bo')).toMatchObject({ error: { code: 'already-done' } });
+    expect(await create('ada')).toMatchObject({ name: 'ada', role: 'owner' });
+    await again.close();
+    await other.close();
+  });
 });
 
 describe('signing in', () => {

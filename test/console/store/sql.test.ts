@@ -100,7 +100,8 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   saveWorkstation: (db) => enrolment.saveWorkstation(db, makeWorkstation()),
   saveEnrolment: (db) => enrolment.saveEnrolment(db, 'w', 'revoked'),
   saveDescription: (db) => enrolment.saveDescription(db, makeWorkstation()),
-  hasOperators: (db) => signIn.hasOperators(db),
+  hasOwner: (db) => signIn.hasOwner(db, 'b'),
+  refuseTakenName: (db) => signIn.refuseTakenName(db, 'b'),
   insertOperator: (db) => signIn.insertOperator(db, { name: 'a', password: 'p', made_at: at, role: 'owner' }),
   findOperator: (db) => signIn.findOperator(db, 'a'),
   insertSession: (db) =>

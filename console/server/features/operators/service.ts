@@ -10,7 +10,7 @@ import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { ConsoleSettings } from '../sign-in/settings.ts';
-import { insertOperator, readPrograms, readRole, updateOperator } from '../sign-in/store.ts';
+import { hasOwner, insertOperator, readPrograms, readRole, refuseTakenName, updateOperator } from '../sign-in/store.ts';
 import { makeApiToken } from '../sign-in/tokens.ts';
 
 export interface OperatorDeps {
@@ -66,7 +66,7 @@ export class OperatorService {
   /** Makes the operator and a link with which they choose a password. */
   async invite(name: string, rights: Rights, actor: string): Promise<{ token: string; expiresAt: string }> {
     return this.#change(actor, { action: 'operator-invited', name, detail: { ...rights } }, async (transaction) => {
-      if (await findRow(transaction, name)) throw new Refusal('already-done', { what: `${name} is an operator` });
+      await refuseTakenName(transaction, name);
       await insertOperator(transaction, { name, password: '', made_at: this.#at(), ...toRow(rights) });
       return this.#makeInvitation(transaction, name, actor);
     });
@@ -180,16 +180,8 @@ function findRow(db: Db, name: string) {
   return db.selectFrom('operators').select('name').where('name', '=', name).executeTakeFirst();
 }
 
-/** `except`: whose way in is being taken away right now. */
-async function refuseWithoutOwner(db: Db, except = ''): Promise<void> {
-  const owners = await db
-    .selectFrom('operators')
-    .selectAll()
-    .where('role', '=', 'owner')
-    .where('disabled_at', 'is', null)
-    .where('name', '!=', except)
-    .execute();
-  if (!owners.some((row) => stateOf(row) === 'active')) throw new Refusal('last-owner');
+async function refuseWithoutOwner(db: Db, except?: string): Promise<void> {
+  if (!(await hasOwner(db, except))) throw new Refusal('last-owner');
 }
 
 function stateOf({ disabled_at, password, subject }: Row<'operators'>): 'active' | 'invited' | 'disabled' {

@@ -53,9 +53,7 @@ export class AccountService {
   /** Changes the password and ends every other session. */
   async changePassword({ name, session }: Own, passwords: { current: string; password: string }): Promise<void> {
     const operator = await this.#find(name);
-    if (!(await isPassword(passwords.current, operator.password))) {
-      throw new Refusal('wrong-name-or-password');
-    }
+    if (!(await isPassword(passwords.current, operator.password))) throw new Refusal('wrong-password');
     const password = await hashPassword(passwords.password);
     const ended = await this.#change(name, 'password-changed', {}, async (transaction) => {
       await updateOperator(transaction, name, { password });

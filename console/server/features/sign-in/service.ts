@@ -10,7 +10,15 @@ import { Challenges } from './challenges.ts';
 import type { PasskeyAnswer, Passkeys } from './passkeys.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import type { Sessions, SignedInSession, Visitor } from './sessions.ts';
-import { findOperator, hasOperators, insertOperator, listPasskeys, takeInvitation, updateOperator } from './store.ts';
+import {
+  findOperator,
+  hasOwner,
+  insertOperator,
+  listPasskeys,
+  refuseTakenName,
+  takeInvitation,
+  updateOperator,
+} from './store.ts';
 import { findToken } from './tokens.ts';
 import { spendCode } from './totp.ts';
 
@@ -44,9 +52,9 @@ export class SignInService {
     this.#halfway = new Challenges(deps.now, codeTries);
   }
 
-  /** Makes the token of the one-time sign-in link; undefined when there is an operator already. */
+  /** Makes the token of the one-time sign-in link; undefined when there is an owner already. */
   async makeFirstToken(): Promise<string | undefined> {
-    this.#firstToken = (await hasOperators(this.#deps.db)) ? undefined : makeToken();
+    this.#firstToken = (await hasOwner(this.#deps.db)) ? undefined : makeToken();
     return this.#firstToken;
   }
 
@@ -58,7 +66,8 @@ export class SignInService {
     if (!this.#firstToken || !isSameSecret(token, this.#firstToken)) throw new Refusal('link-used-or-expired');
     const row = { name, password: await hashPassword(password), made_at: this.#at(), role: 'owner' };
     const signedIn = await this.#deps.writer.change(async (transaction) => {
-      if (await hasOperators(transaction)) throw new Refusal('link-used-or-expired');
+      if (await hasOwner(transaction)) throw new Refusal('link-used-or-expired');
+      await refuseTakenName(transaction, name);
       await insertOperator(transaction, row);
       const target = `operator:${name}`;
       const detail = { role: 'owner' };
@@ -115,9 +124,7 @@ export class SignInService {
     const operator = await findOperator(this.#deps.db, name);
     if (!operator) throw new Refusal('not-signed-in');
     const byCode = operator.totp !== null;
-    if (!byCode && !(await isPassword(proof.password ?? '', operator.password))) {
-      throw new Refusal('wrong-name-or-password');
-    }
+    if (!byCode && !(await isPassword(proof.password ?? '', operator.password))) throw new Refusal('wrong-password');
     await this.#deps.writer.change(async (transaction) => {
       if (byCode) await this.#spendCode(transaction, name, proof.code ?? '');
       await this.#deps.sessions.prove(transaction, session.id);

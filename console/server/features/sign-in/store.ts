@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../../../shared/protocol/rights.ts';
+import { Refusal } from '../../http/refuse.ts';
 import type { Db } from '../../store/engine.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
 
@@ -14,8 +15,24 @@ export function readRole({ role }: { role: string }): Role {
   return Role.parse(role);
 }
 
-export async function hasOperators(db: Db): Promise<boolean> {
-  return (await db.selectFrom('operators').select('name').limit(1).executeTakeFirst()) !== undefined;
+/** Whether some owner can sign in. `except`: whose way in is being taken away right now. */
+export async function hasOwner(db: Db, except = ''): Promise<boolean> {
+  const owner = await db
+    .selectFrom('operators')
+    .select('name')
+    .where('role', '=', 'owner')
+    .where('disabled_at', 'is', null)
+    .where('name', '!=', except)
+    .where((row) => row.or([row('password', '!=', ''), row('subject', 'is not', null)]))
+    .limit(1)
+    .executeTakeFirst();
+  return owner !== undefined;
+}
+
+/** A name belongs to one operator for good, even to one who is disabled. */
+export async function refuseTakenName(db: Db, name: string): Promise<void> {
+  const taken = await db.selectFrom('operators').select('name').where('name', '=', name).executeTakeFirst();
+  if (taken) throw new Refusal('already-done', { what: `${name} is an operator` });
 }
 
 type NewOperator = Pick<Row<'operators'>, 'name' | 'password' | 'made_at' | 'role'> & Partial<Row<'operators'>>;

@@ -24,7 +24,7 @@ export function StepUp() {
 }
 
 function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
-  const { data: account } = useQuery(accountQuery);
+  const { data: account, error } = useQuery(accountQuery);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const words = useVoice().words.signIn;
@@ -38,7 +38,7 @@ function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
       submit={words.stepUp.submit}
       pending={prove.isPending}
       disabled={!(password || code)}
-      error={prove.error}
+      error={prove.error ?? error}
     >
       <Text size="sm">{words.stepUp.about}</Text>
       {account && account.passkeys.length > 0 && (

@@ -26,6 +26,7 @@ export const refusalPhrases = {
   'The console needs an owner who can sign in. Make somebody else an owner first.':
     'La console a besoin d’un propriétaire qui puisse se connecter. Nommez d’abord un autre propriétaire.',
   'That name and password do not belong together.': 'Ce nom et ce mot de passe ne vont pas ensemble.',
+  'That password is wrong.': 'Ce mot de passe est faux.',
   'This sign-in link was used or has expired. Restart the console for a new one.':
     'Ce lien de connexion a servi ou a expiré. Redémarrez la console pour en avoir un nouveau.',
   'Choose a password of at least 12 characters.': 'Choisissez un mot de passe d’au moins 12 caractères.',
