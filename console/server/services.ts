@@ -119,7 +119,11 @@ function openCore({ store, identity, log, now }: ServiceDeps, state: Awaited<Ret
   const callerCodes = new CallerCodes(identity.deriveKey('caller-code'), now);
   const callerSecret = callerCodes.secretOf.bind(callerCodes);
   const links = new Links({ board, roster, directory, notices, callerSecret, now });
-  const metrics = new Metrics({ board, linksOpen: () => links.size });
+  const metrics = new Metrics({
+    board,
+    programs: () => directory.all().map(({ id }) => id),
+    linksOpen: () => links.size,
+  });
   const lockMeasured = metrics.lockMeasured.bind(metrics);
   const access = new AccessService({ ...state, calls, journal, contacts, notices, now, lockMeasured });
   const enrolment = new EnrolmentService({ writer, identity, roster, access, notices, log, now });
@@ -139,7 +143,7 @@ async function loadState({ db }: Store, startedAt: Date) {
   for (const workstation of await loadWorkstations(db, startedAt)) roster.add(workstation);
   const breaker = new Breaker((id) => {
     const limits = directory.find(id)?.published.policy.breaker;
-    return limits && { limits, workstations: [...roster.ofProgram(id)].length };
+    return limits && { limits, workstations: roster.ofProgram(id).size };
   });
   await restoreSuspensions(db, breaker);
   const board = new AccessBoard();

@@ -19,11 +19,22 @@ export interface AccessChange {
   readonly latency?: Latency | undefined;
 }
 
+/** What is known about all workstations of one program. */
+interface Tally {
+  readonly counts: Record<Access, number>;
+  readonly locked: Set<AccessEntry>;
+}
+
 /** What gate, links and screens may do with the decisions: read them and hear of changes. */
 export interface AccessReader {
   get(workstation: string, program: string): AccessEntry | undefined;
   of(workstation: string): AccessEntry[];
-  all(): Iterable<AccessEntry>;
+  /** Workstations about which anything is decided. */
+  workstations(): Iterable<string>;
+  /** How many workstations of a program have which access. */
+  counts(program: string): Readonly<Record<Access, number>>;
+  /** The workstations of a program that are locked. */
+  lockedIn(program: string): ReadonlySet<AccessEntry>;
   /** Listeners are called at once, before `set` returns, in the order in which they subscribed. */
   subscribe(listener: (change: AccessChange) => void): () => void;
   /** The same for decisions that a new report left as they were. */
@@ -33,6 +44,7 @@ export interface AccessReader {
 /** All decisions in memory: the one place where gate, links and screens read them. Only the access service writes. */
 export class AccessBoard implements AccessReader {
   readonly #entries = new Map<string, Map<string, AccessEntry>>();
+  readonly #programs = new Map<string, Tally>();
   readonly #listeners = new Set<(change: AccessChange) => void>();
   readonly #confirmListeners = new Set<(entry: AccessEntry) => void>();
 
@@ -44,8 +56,16 @@ export class AccessBoard implements AccessReader {
     return [...(this.#entries.get(workstation)?.values() ?? [])];
   }
 
-  *all(): Iterable<AccessEntry> {
-    for (const programs of this.#entries.values()) yield* programs.values();
+  workstations(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  counts(program: string): Readonly<Record<Access, number>> {
+    return this.#tallyOf(program).counts;
+  }
+
+  lockedIn(program: string): ReadonlySet<AccessEntry> {
+    return this.#tallyOf(program).locked;
   }
 
   subscribe(listener: (change: AccessChange) => void): () => void {
@@ -60,30 +80,42 @@ export class AccessBoard implements AccessReader {
 
   /** Takes a decision and tells everybody whose view of it changed. */
   set(entry: AccessEntry, latency?: Latency): void {
-    const programs = this.#programsOf(entry.workstation);
-    const previous = programs.get(entry.program)?.decision.access;
-    programs.set(entry.program, entry);
+    const previous = this.#put(entry)?.decision.access;
     for (const listener of this.#listeners) listener({ entry, previous, latency });
   }
 
   /** Takes a decision that says the same as the one before; only who waits for an answer hears of it. */
   confirm(entry: AccessEntry): void {
-    this.restore([entry]);
+    this.#put(entry);
     for (const listener of this.#confirmListeners) listener(entry);
   }
 
   /** Fills the board from the store at start, without telling anybody. */
   restore(entries: Iterable<AccessEntry>): void {
-    for (const entry of entries) {
-      this.#programsOf(entry.workstation).set(entry.program, entry);
-    }
+    for (const entry of entries) this.#put(entry);
   }
 
-  #programsOf(workstation: string): Map<string, AccessEntry> {
-    const known = this.#entries.get(workstation);
+  /** Puts an entry in the place of the one before, and answers that one. */
+  #put(entry: AccessEntry): AccessEntry | undefined {
+    const { workstation, program } = entry;
+    const entries = this.#entries.get(workstation) ?? new Map<string, AccessEntry>();
+    const before = entries.get(program);
+    this.#entries.set(workstation, entries.set(program, entry));
+    const { counts, locked } = this.#tallyOf(program);
+    if (before) {
+      counts[before.decision.access] -= 1;
+      locked.delete(before);
+    }
+    counts[entry.decision.access] += 1;
+    if (entry.decision.access === 'locked') locked.add(entry);
+    return before;
+  }
+
+  #tallyOf(program: string): Tally {
+    const known = this.#programs.get(program);
     if (known) return known;
-    const programs = new Map<string, AccessEntry>();
-    this.#entries.set(workstation, programs);
-    return programs;
+    const tally = { counts: { ready: 0, warned: 0, draining: 0, locked: 0 }, locked: new Set<AccessEntry>() };
+    this.#programs.set(program, tally);
+    return tally;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Latency } from '../../../../shared/protocol/views.ts';
 import type { AccessBoard } from '../../access/board.ts';
 import type { Breaker, Trip } from '../breaker/breaker.ts';
@@ -13,8 +14,10 @@ import { type Judged, judge } from './judge.ts';
 import { type EndedExcuse, recordOf, stopRecord, tripRecord } from './record.ts';
 import type { JournalEntry, MeasuredLatency } from './store.ts';
 
-/** A review of everybody pauses after so many workstations to let others work. */
-const stride = 250;
+/** A review of more workstations is rehearsed. */
+const many = 250;
+/** It pauses after so many to let others work: the gate answers from the same thread. */
+const stride = 100;
 /** A timer heard this late, in milliseconds, means that the console could not listen in between. */
 const stalledAfter = 5_000;
 
@@ -64,8 +67,9 @@ export class AccessService {
   /** Decides anew about workstations, after anything about them or around them changed. */
   async review(workstations: Iterable<Workstation>): Promise<void> {
     const all = [...workstations];
-    const halts = all.length > stride ? await this.#rehearse(all) : none;
+    const halts = all.length > many ? await this.#rehearse(all) : none;
     for (let start = 0; start < all.length; start += stride) {
+      if (start > 0) await pause();
       // What could not be written is kept by the journal; the decision is in force all the same.
       await this.#settle(all.slice(start, start + stride)).catch(() => undefined);
     }
@@ -211,10 +215,4 @@ function takeEndedExcuses(workstation: Workstation, now: Date): EndedExcuse[] {
   const ended = workstation.excuses.filter(({ until }) => until <= at);
   workstation.excuses = workstation.excuses.filter(({ until }) => until > at);
   return ended.map((excuse) => ({ workstation: workstation.id, excuse }));
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

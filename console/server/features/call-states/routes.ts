@@ -15,8 +15,8 @@ export interface CallStateDeps {
 export function callStateRoutes(app: FastifyInstance, { calls, roster, access, now }: CallStateDeps): void {
   serve(app, consoleRoutes.callState, async ({ body: { person, state } }) => {
     calls.hear(person, state, now());
-    const workstations = [...roster.ofPerson(person)];
+    const workstations = roster.ofPerson(person);
     await access.review(workstations);
-    return { workstations: workstations.length };
+    return { workstations: workstations.size };
   });
 }

@@ -46,9 +46,8 @@ export class CaseService {
   constructor(deps: CaseDeps, open: readonly OpenCase[]) {
     this.#deps = deps;
     for (const one of open) this.book.add(one);
-    const known = new Set([...open.map(({ workstation }) => workstation)]);
-    for (const { workstation } of deps.board.all()) known.add(workstation);
-    for (const workstation of known) this.#follow(workstation);
+    const known = open.map(({ workstation }) => workstation);
+    for (const workstation of new Set([...known, ...deps.board.workstations()])) this.#follow(workstation);
     this.#stop = deps.board.subscribe(({ entry }) => {
       this.#outdated.add(entry.workstation);
       // The gate and the agents hear of a lock first.

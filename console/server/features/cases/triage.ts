@@ -1,4 +1,4 @@
-import type { Access } from '../../../../shared/access/decide.ts';
+import { type Access, Access as Accesses } from '../../../../shared/access/decide.ts';
 import type { TriageFilter } from '../../../../shared/protocol/case-routes.ts';
 import type {
   QueueImpact,
@@ -8,7 +8,8 @@ import type {
   TriageView,
 } from '../../../../shared/protocol/case-views.ts';
 import { TriageSection as Sections } from '../../../../shared/protocol/case-views.ts';
-import type { AccessReader } from '../../access/board.ts';
+import type { AccessEntry, AccessReader } from '../../access/board.ts';
+import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
@@ -47,19 +48,20 @@ interface Candidate {
 
 /** Who cannot work now, who will not be able to soon, and who asked for help. */
 export function triage(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): TriageView {
-  const impact = impactsFor(asker, sources);
+  const search = searchFor(filter, asker, sources);
   const sections = Sections.options.map((section) => {
     let total = 0;
-    const groups: { key: string; members: Candidate[] }[] = [];
+    const groups: Group[] = [];
     for (const [key, ids] of sources.book.groups(section)) {
-      const { members, seen } = membersOf(ids, { filter, asker, sources, impact });
+      const { members, seen } = membersOf(ids, search);
       total += seen;
-      if (members.length > 0) groups.push({ key, members });
+      const [first] = pageOf(members, compare, { offset: 0, limit: 1 });
+      if (first) groups.push({ key, members, first, missed: members.filter(({ wait }) => wait === 0).length });
     }
-    groups.sort((left, right) => compareGroups(left.members, right.members));
+    groups.sort(compareGroups);
     const shown = groups.slice(0, most.groups);
     const matching = groups.reduce((sum, { members }) => sum + members.length, 0);
-    const views = shown.map(({ key, members }) => groupView(key, members, asker, sources));
+    const views = shown.map((group) => groupView(group, search));
     return { section, total, matching, groups: views, left: groups.length - shown.length };
   });
   const nextShiftAt = sections
@@ -70,7 +72,7 @@ export function triage(filter: TriageFilter, asker: TriageAsker, sources: Triage
     at: asker.now.toISOString(),
     sections,
     counts: countAccess(asker, sources),
-    impact,
+    impact: search.impact,
     ...(nextShiftAt && { nextShiftAt }),
   };
 }
@@ -81,10 +83,9 @@ export function triageRows(
   asker: TriageAsker,
   sources: TriageSources,
 ): { rows: TriageRow[]; total: number } {
-  const impact = impactsFor(asker, sources);
   const ids = sources.book.groups(query.section).get(query.group) ?? [];
-  const { members } = membersOf(ids, { filter: query, asker, sources, impact });
-  const page = members.slice(query.offset, query.offset + query.limit);
+  const { members } = membersOf(ids, searchFor(query, asker, sources));
+  const page = pageOf(members, compare, query);
   return { rows: page.map((candidate) => rowView(candidate, sources)), total: members.length };
 }
 
@@ -92,7 +93,27 @@ interface Search {
   readonly filter: TriageFilter;
   readonly asker: TriageAsker;
   readonly sources: TriageSources;
-  readonly impact: readonly QueueImpact[];
+  readonly impact: QueueImpact[];
+  /** By program: the share of its people in shift that it misses. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+function searchFor(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Search {
+  const impact = impactsFor(asker, sources);
+  const shareOf = ({ cannotWork, inShift, workstations }: QueueImpact) =>
+    cannotWork / Math.max(inShift ?? workstations, 1);
+  const shares = new Map(impact.map((one) => [one.program, shareOf(one)]));
+  return { filter, asker, sources, impact, shares };
+}
+
+/** Workstations with the same cause, in no order. */
+interface Group {
+  readonly key: string;
+  readonly members: Candidate[];
+  /** The most urgent of them. */
+  readonly first: Candidate;
+  /** How many of them are missed already. */
+  readonly missed: number;
 }
 
 function membersOf(ids: Iterable<string>, search: Search): { members: Candidate[]; seen: number } {
@@ -106,7 +127,6 @@ function membersOf(ids: Iterable<string>, search: Search): { members: Candidate[
     seen += 1;
     if (fits(workstation, place, search)) members.push(candidateOf(workstation, place, search));
   }
-  members.sort(compare);
   return { members, seen };
 }
 
@@ -127,14 +147,12 @@ function isAssigned(assignee: string | undefined, wanted: string, me: string): b
   return assignee === (wanted === 'me' ? me : wanted);
 }
 
-function candidateOf(workstation: Workstation, { lead }: Place, { asker, sources, impact }: Search): Candidate {
+function candidateOf(workstation: Workstation, { lead }: Place, { asker, sources, shares }: Search): Candidate {
   const now = asker.now.getTime();
   const shift = sources.rota.around(workstation.person, now);
   const wait = shift ? Math.max(shift.from - now, 0) : Infinity;
-  const shares = impact
-    .filter(({ program }) => workstation.programs.includes(program))
-    .map(({ cannotWork, inShift, workstations }) => cannotWork / Math.max(inShift ?? workstations, 1));
-  return { workstation, lead, shift, wait, impact: Math.max(0, ...shares) };
+  const impact = Math.max(0, ...workstation.programs.map((program) => shares.get(program) ?? 0));
+  return { workstation, lead, shift, wait, impact };
 }
 
 /** Whoever is missed first; of those, where the queue suffers most; then who waits longest. */
@@ -148,16 +166,12 @@ function compare(left: Candidate, right: Candidate): number {
 }
 
 /** By the most urgent of them; a larger group goes first where that is the same. */
-function compareGroups(left: readonly Candidate[], right: readonly Candidate[]): number {
-  const [first] = left;
-  const [other] = right;
-  if (!first || !other) return 0;
-  const missed = (members: readonly Candidate[]) => members.filter(({ wait }) => wait === 0).length;
+function compareGroups(left: Group, right: Group): number {
   return (
-    order(first.wait, other.wait) ||
-    missed(right) - missed(left) ||
-    right.length - left.length ||
-    order(first.lead.since, other.lead.since)
+    order(left.first.wait, right.first.wait) ||
+    right.missed - left.missed ||
+    right.members.length - left.members.length ||
+    order(left.first.lead.since, right.first.lead.since)
   );
 }
 
@@ -165,32 +179,34 @@ function order<Value extends number | string>(left: Value, right: Value): number
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function groupView(
-  key: string,
-  members: readonly Candidate[],
-  { now }: TriageAsker,
-  sources: TriageSources,
-): TriageGroup {
+function groupView({ key, members, first, missed }: Group, { asker, sources }: Search): TriageGroup {
+  const now = asker.now.getTime();
   const leads = members.map(({ lead }) => lead);
-  const [first] = leads;
-  const locksAt = leads.flatMap((lead) => lead.locksAt ?? []).sort()[0];
-  const next = members.flatMap(({ shift }) => (shift && shift.from > now.getTime() ? shift.from : []));
+  const { cause, code, params } = first.lead;
+  const locksAt = earliest(leads.map((lead) => lead.locksAt));
+  const next = members.reduce(
+    (time, { shift }) => (shift && shift.from > now ? Math.min(time, shift.from) : time),
+    Infinity,
+  );
+  const programs = new Set(members.flatMap(({ workstation }) => workstation.programs));
   return {
-    key,
-    cause: first?.cause ?? 'help',
-    code: first?.code ?? 'help',
-    params: first?.params ?? {},
-    since: leads.map(({ since }) => since).sort()[0] ?? now.toISOString(),
+    ...{ key, cause, code, params },
+    since: earliest(leads.map(({ since }) => since)) ?? first.lead.since,
     ...(locksAt && { locksAt }),
     workstations: members.length,
-    inShift: members.filter(({ wait }) => wait === 0).length,
-    ...(next.length > 0 && { nextShiftAt: new Date(Math.min(...next)).toISOString() }),
+    inShift: missed,
+    ...(next !== Infinity && { nextShiftAt: new Date(next).toISOString() }),
     assignees: [...new Set(leads.flatMap(({ assignee }) => assignee ?? []))].sort(),
-    programs: [...new Set(members.flatMap(({ workstation }) => workstation.programs))].map((id) =>
-      nameOf(id, sources.directory),
-    ),
-    rows: members.slice(0, most.rows).map((candidate) => rowView(candidate, sources)),
+    programs: [...programs].map((id) => nameOf(id, sources.directory)),
+    rows: pageOf(members, compare, { offset: 0, limit: most.rows }).map((candidate) => rowView(candidate, sources)),
   };
+}
+
+function earliest(times: readonly (string | undefined)[]): string | undefined {
+  return times.reduce(
+    (first, time) => (time !== undefined && (first === undefined || time < first) ? time : first),
+    undefined,
+  );
 }
 
 function rowView({ workstation, lead, shift }: Candidate, sources: TriageSources): TriageRow {
@@ -215,31 +231,29 @@ function nameOf(program: string, directory: Directory): string {
   return directory.find(program)?.name ?? program;
 }
 
-function impactsFor({ operator, now }: TriageAsker, sources: TriageSources): QueueImpact[] {
-  const cannotWork = new Map<string, number>();
-  const all = new Map<string, number>();
-  for (const { program, workstation, decision } of sources.board.all()) {
-    all.set(program, (all.get(program) ?? 0) + 1);
-    if (decision.access !== 'locked') continue;
-    const person = sources.roster.find(workstation)?.person;
-    const isMissed =
-      !sources.rota.knows(program) ||
-      sources.rota.spansOf(program, person, now.getTime(), now.getTime() + 1).length > 0;
-    if (isMissed) cannotWork.set(program, (cannotWork.get(program) ?? 0) + 1);
-  }
-  return sources.directory
+function impactsFor({ operator, now }: TriageAsker, { board, roster, rota, directory }: TriageSources): QueueImpact[] {
+  const at = now.getTime();
+  return directory
     .all()
     .filter(({ id }) => isInScope(operator, [id]))
-    .map(({ id, name }) => ({
-      ...{ program: id, name, cannotWork: cannotWork.get(id) ?? 0, workstations: all.get(id) ?? 0 },
-      inShift: sources.rota.inShift(id, now.getTime()),
-    }));
+    .map(({ id, name }) => {
+      const isMissed = ({ workstation }: AccessEntry) =>
+        rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
+      const locked = board.lockedIn(id);
+      const { ready, warned, draining } = board.counts(id);
+      return {
+        ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
+        cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
+      };
+    });
 }
 
-function countAccess({ operator }: TriageAsker, { board }: TriageSources): Record<Access, number> {
+function countAccess({ operator }: TriageAsker, { board, directory }: TriageSources): Record<Access, number> {
   const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
-  for (const { program, decision } of board.all()) {
-    if (isInScope(operator, [program])) counts[decision.access] += 1;
+  for (const { id } of directory.all()) {
+    if (!isInScope(operator, [id])) continue;
+    const own = board.counts(id);
+    for (const access of Accesses.options) counts[access] += own[access];
   }
   return counts;
 }

@@ -1,7 +1,7 @@
-import type { AccessReader } from '../../access/board.ts';
+import type { AccessEntry, AccessReader } from '../../access/board.ts';
 import type { Writer } from '../../store/writer.ts';
 import type { Directory } from '../programs/directory.ts';
-import { insertSamples, type Limits, rowsPerStep, type Sample, steps } from './store.ts';
+import { insertSamples, type Limits, rowsPerStep, steps } from './store.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -46,20 +46,12 @@ export class Housekeeper {
   /** Counts who has which access now. */
   async sample(): Promise<void> {
     const { writer, board, directory, now } = this.#deps;
-    const counts = new Map<string, Sample>(
-      directory.all().map(({ id }) => [id, { program: id, ready: 0, warned: 0, draining: 0, locked: 0, silent: 0 }]),
-    );
-    for (const { program, decision } of board.all()) {
-      const known = counts.get(program);
-      if (!known) continue;
-      const isSilent =
-        decision.access === 'locked' &&
-        decision.reasons.every(({ cause, effect }) => effect !== 'lock' || cause === 'out-of-contact');
-      const next = { ...known, [decision.access]: known[decision.access] + 1 };
-      counts.set(program, isSilent ? { ...next, silent: known.silent + 1 } : next);
-    }
+    const samples = directory.all().map(({ id }) => {
+      const silent = [...board.lockedIn(id)].filter(isSilent).length;
+      return { program: id, ...board.counts(id), silent };
+    });
     const at = now().toISOString();
-    await writer.change((transaction) => insertSamples(transaction, at, [...counts.values()]));
+    await writer.change((transaction) => insertSamples(transaction, at, samples));
   }
 
   /** Throws away what is over; other writing comes in between the steps. */
@@ -82,6 +74,11 @@ export class Housekeeper {
   #warn(error: unknown): void {
     this.#deps.log.warn({ err: error }, 'the store could not be tidied up; it is tried again later');
   }
+}
+
+/** Locked only because nothing was heard of it. */
+function isSilent({ decision }: AccessEntry): boolean {
+  return decision.reasons.every(({ cause, effect }) => effect !== 'lock' || cause === 'out-of-contact');
 }
 
 function limitsAt(now: Date): Limits {

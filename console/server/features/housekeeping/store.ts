@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Access } from '../../../../shared/access/decide.ts';
 import type { Db } from '../../store/engine.ts';
-import type { NewRow, Row } from '../../store/schema.ts';
+import type { NewRow } from '../../store/schema.ts';
 
 /** Rows taken away in one transaction, so that reports wait for few of them. */
 export const rowsPerStep = 500;
@@ -73,8 +74,32 @@ export async function insertSamples(db: Db, at: string, samples: readonly Sample
     .execute();
 }
 
-/** Samples since a time, oldest first, of one program or of all. */
-export function readSamples(db: Db, since: string, program?: string): Promise<Row<'access_samples'>[]> {
-  const query = db.selectFrom('access_samples').selectAll().where('at', '>=', since).orderBy('at');
-  return (program === undefined ? query : query.where('program', '=', program)).execute();
+/** The last sample of each hour since a time, added up over some programs; oldest first. */
+export async function readHourlySamples(
+  db: Db,
+  since: string,
+  programs: readonly string[],
+): Promise<(Omit<Sample, 'program'> & { readonly at: string })[]> {
+  if (programs.length === 0) return [];
+  // Every program is looked at at the same times.
+  const lastOfHours = db
+    .selectFrom('access_samples')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('at', '>=', since)
+    .groupBy(sql`substr(at, 1, 13)`);
+  const rows = await db
+    .selectFrom('access_samples')
+    .select('at')
+    .select(({ fn }) => columns.map((column) => fn.sum(column).as(column)))
+    .where('at', 'in', lastOfHours)
+    .where('program', 'in', [...programs])
+    .groupBy('at')
+    .orderBy('at')
+    .execute();
+  return rows.map(({ at, ready, warned, draining, locked, silent }) => ({
+    ...{ at, ready: Number(ready), warned: Number(warned), draining: Number(draining) },
+    ...{ locked: Number(locked), silent: Number(silent) },
+  }));
 }
+
+const columns = ['ready', 'warned', 'draining', 'locked', 'silent'] as const;

@@ -8,6 +8,7 @@ const decisionBuckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1];
 
 export interface MetricSources {
   readonly board: AccessReader;
+  programs(): Iterable<string>;
   /** Workstations with an open link. */
   linksOpen(): number;
 }
@@ -46,10 +47,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor({ board, linksOpen }: MetricSources) {
+  constructor(sources: MetricSources) {
     collectDefaultMetrics({ register: this.registry });
-    this.#registerGauges(board, linksOpen);
-    board.subscribe(({ entry, previous }) => {
+    this.#registerGauges(sources);
+    sources.board.subscribe(({ entry, previous }) => {
       const { access } = entry.decision;
       if (access !== previous) this.#transitions.inc({ program: entry.program, access });
     });
@@ -71,7 +72,7 @@ export class Metrics {
     this.#streamsCut.inc(streams);
   }
 
-  #registerGauges(board: AccessReader, linksOpen: () => number): void {
+  #registerGauges({ board, programs, linksOpen }: MetricSources): void {
     const registers = [this.registry];
     new Gauge({
       name: 'shiftgate_links_connected',
@@ -88,7 +89,9 @@ export class Metrics {
       registers,
       collect() {
         this.reset();
-        for (const { program, decision } of board.all()) this.inc({ program, access: decision.access });
+        for (const program of programs()) {
+          for (const [access, count] of Object.entries(board.counts(program))) this.set({ program, access }, count);
+        }
       },
     });
   }

@@ -1,10 +1,11 @@
-import { Access } from '../../../../shared/access/decide.ts';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Facet, type Overview, type OverviewRow } from '../../../../shared/protocol/oversight-views.ts';
 import { addSeconds } from '../../../../shared/time.ts';
 import type { AccessReader } from '../../access/board.ts';
+import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
-import { readSamples } from '../housekeeping/store.ts';
+import { readHourlySamples } from '../housekeeping/store.ts';
 import type { Directory } from '../programs/directory.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
 import { worst } from '../workstations/views.ts';
@@ -40,7 +41,7 @@ export class OverviewService {
   }
 
   async overview(wanted: Wanted): Promise<Overview> {
-    const { db, directory, now } = this.#deps;
+    const { db, board, directory, now } = this.#deps;
     const at = now().toISOString();
     const counts = new Map<Facet, Map<string, number>>(Facet.options.map((facet) => [facet, new Map()]));
     let workstations = 0;
@@ -59,7 +60,7 @@ export class OverviewService {
       facets: Object.fromEntries(
         Facet.options.map((facet) => [facet, toSlices(counts.get(facet) ?? new Map())]),
       ) as Overview['facets'],
-      programs: programs.map(({ id, name }) => ({ id, name, counts: this.#countsOf(id) })),
+      programs: programs.map(({ id, name }) => ({ id, name, counts: board.counts(id) })),
       series: await this.#series(ids, at),
       latency: await readLatencies(db, ids, addSeconds(at, -7 * 86_400)),
     };
@@ -74,8 +75,8 @@ export class OverviewService {
     await this.#each(wanted, (workstation, facets) => {
       if (facets[facet].includes(value)) found.push(workstation);
     });
-    found.sort((left, right) => (left.hostName < right.hostName ? -1 : 1));
-    const rows = found.slice(offset, offset + limit).map(({ id, hostName, person, system, agentVersion, contact }) => ({
+    const page = pageOf(found, byHostName, { offset, limit });
+    const rows = page.map(({ id, hostName, person, system, agentVersion, contact }) => ({
       ...{ id, hostName, system, agentVersion, access: worst(this.#deps.board.of(id)) },
       person,
       lastContactAt: contact.at,
@@ -99,30 +100,16 @@ export class OverviewService {
     }
   }
 
-  #countsOf(program: string): Record<Access, number> {
-    const counts = { ready: 0, warned: 0, draining: 0, locked: 0 };
-    for (const entry of this.#deps.board.all()) if (entry.program === program) counts[entry.decision.access] += 1;
-    return counts;
-  }
-
-  /** One point for every two hours or so: of each stretch the last sample of each program, added up. */
+  /** One point for every two hours or so: the last sample of each. */
   async #series(programs: readonly string[], at: string): Promise<Overview['series']> {
     const from = addSeconds(at, -fortnight);
     const step = (fortnight * 1000) / points;
-    const stretches = new Map<number, Map<string, Record<Access | 'silent', number>>>();
-    for (const sample of await readSamples(this.#deps.db, from)) {
-      if (!programs.includes(sample.program)) continue;
+    const last = new Map<number, Overview['series'][number]>();
+    for (const sample of await readHourlySamples(this.#deps.db, from, programs)) {
       const index = Math.floor((Date.parse(sample.at) - Date.parse(from)) / step);
-      const known = stretches.get(index) ?? new Map<string, Record<Access | 'silent', number>>();
-      stretches.set(index, known.set(sample.program, sample));
+      last.set(index, { ...sample, at: new Date(Date.parse(from) + index * step).toISOString() });
     }
-    return [...stretches].map(([index, byProgram]) => {
-      const sum = { ready: 0, warned: 0, draining: 0, locked: 0, silent: 0 };
-      for (const sample of byProgram.values()) {
-        for (const access of [...Access.options, 'silent'] as const) sum[access] += sample[access];
-      }
-      return { at: new Date(Date.parse(from) + index * step).toISOString(), ...sum };
-    });
+    return [...last.values()];
   }
 }
 
@@ -130,15 +117,13 @@ function fits(program: string, { program: wanted, operator }: Wanted): boolean {
   return (wanted === undefined || wanted === program) && isInScope(operator, [program]);
 }
 
+function byHostName(left: Workstation, right: Workstation): number {
+  return left.hostName < right.hostName ? -1 : left.hostName > right.hostName ? 1 : 0;
+}
+
 function toSlices(counts: ReadonlyMap<string, number>) {
   return [...counts]
     .map(([value, workstations]) => ({ value, workstations }))
     .sort((left, right) => right.workstations - left.workstations)
     .slice(0, mostSlices);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

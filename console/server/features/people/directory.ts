@@ -16,10 +16,23 @@ export function nameKey(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }
 
+/** Somebody in a list: `order` sorts as text as people expect names to be sorted. */
+export interface Listed {
+  readonly person: Person;
+  readonly order: string;
+}
+
+/** Small and capital letters and those with accents stand together. */
+function orderOf({ name }: Person): string {
+  return nameKey(name).normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** Everybody who was imported, in memory: the triage looks them up for each row. */
 export class People {
-  readonly #byId = new Map<string, Person>();
+  readonly #byId = new Map<string, Listed>();
   readonly #byName = new Map<string, Person>();
+  /** By the name as it was imported: what nearly every look-up finds. */
+  readonly #bySpelling = new Map<string, Person>();
   readonly #byExternalId = new Map<string, Person>();
 
   constructor(all: Iterable<Person>) {
@@ -28,32 +41,35 @@ export class People {
 
   put(person: Person): void {
     this.remove(person.id);
-    this.#byId.set(person.id, person);
+    this.#byId.set(person.id, { person, order: orderOf(person) });
     this.#byName.set(nameKey(person.name), person);
+    this.#bySpelling.set(person.name, person);
     if (person.externalId !== undefined) this.#byExternalId.set(person.externalId, person);
   }
 
   remove(id: string): void {
-    const known = this.#byId.get(id);
+    const known = this.find(id);
     if (!known) return;
     this.#byId.delete(id);
     this.#byName.delete(nameKey(known.name));
+    this.#bySpelling.delete(known.name);
     if (known.externalId !== undefined) this.#byExternalId.delete(known.externalId);
   }
 
   find(id: string): Person | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id)?.person;
   }
 
   named(name: string | undefined): Person | undefined {
-    return name === undefined ? undefined : this.#byName.get(nameKey(name));
+    if (name === undefined) return undefined;
+    return this.#bySpelling.get(name) ?? this.#byName.get(nameKey(name));
   }
 
   withExternalId(externalId: string): Person | undefined {
     return this.#byExternalId.get(externalId);
   }
 
-  all(): Iterable<Person> {
+  all(): Iterable<Listed> {
     return this.#byId.values();
   }
 

@@ -1,5 +1,6 @@
 import type { ImportOutcome, ImportProblem, PersonView } from '../../../../shared/protocol/people-routes.ts';
 import { Language, languageNames } from '../../../../shared/words/language.ts';
+import { pageOf } from '../../http/page.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { makeId } from '../../identity/secrets.ts';
 import type { Writer } from '../../store/writer.ts';
@@ -8,7 +9,7 @@ import type { Directory } from '../programs/directory.ts';
 import type { Rota } from '../shifts/rota.ts';
 import { isTimeZone } from '../shifts/zone.ts';
 import type { Roster } from '../workstations/roster.ts';
-import { nameKey, type People, type Person } from './directory.ts';
+import { type Listed, nameKey, type People, type Person } from './directory.ts';
 import { removePerson, savePeople } from './store.ts';
 import { nothing, outcomeOf, readTable, type TableRow } from './table.ts';
 
@@ -47,11 +48,12 @@ export class PeopleService {
 
   list({ search, program, limit, offset }: PeopleQuery): { rows: PersonView[]; total: number } {
     const wanted = search?.toLowerCase();
-    const found = [...this.#deps.people.all()]
-      .filter(({ programs }) => program === undefined || programs.includes(program))
-      .filter(({ name, externalId }) => !wanted || `${name} ${externalId ?? ''}`.toLowerCase().includes(wanted))
-      .sort((left, right) => left.name.localeCompare(right.name));
-    return { rows: found.slice(offset, offset + limit).map((person) => this.#view(person)), total: found.length };
+    const fits = ({ name, externalId, programs }: Person) =>
+      (program === undefined || programs.includes(program)) &&
+      (!wanted || `${name} ${externalId ?? ''}`.toLowerCase().includes(wanted));
+    const found = [...this.#deps.people.all()].filter(({ person }) => fits(person));
+    const rows = pageOf(found, byName, { offset, limit }).map(({ person }) => this.#view(person));
+    return { rows, total: found.length };
   }
 
   /** Imports all lines or, when one of them has a problem, none. */
@@ -95,10 +97,14 @@ export class PeopleService {
     return {
       ...person,
       programs: [...person.programs],
-      workstations: [...roster.ofPerson(person.name)].length,
+      workstations: roster.ofPerson(person.name).size,
       ...(shift && { shift: { from: new Date(shift.from).toISOString(), to: new Date(shift.to).toISOString() } }),
     };
   }
+}
+
+function byName(left: Listed, right: Listed): number {
+  return left.order < right.order ? -1 : left.order > right.order ? 1 : 0;
 }
 
 /** Reads lines one after the other, and remembers whom it has read to find those who stand there twice. */

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { CheckId } from '../../../../shared/checks/index.ts';
 import type { Policy } from '../../../../shared/policy/policy.ts';
 import type { Db } from '../../store/engine.ts';
@@ -91,10 +92,4 @@ export class Subjects {
       after = rows.at(-1)?.seq ?? after;
     }
   }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -29,13 +29,6 @@ export function programRoutes(app: FastifyInstance, deps: ProgramRouteDeps): voi
 }
 
 function listPrograms({ directory, breaker, board, guard }: ProgramRouteDeps): ProgramView[] {
-  const counts = new Map<string, ProgramView['counts']>();
-  const countsOf = (program: string) => {
-    const known = counts.get(program) ?? { ready: 0, warned: 0, draining: 0, locked: 0 };
-    counts.set(program, known);
-    return known;
-  };
-  for (const { program, decision } of board.all()) countsOf(program)[decision.access] += 1;
   return directory.all().map((program) => {
     const { id, name, origins, published, rollout } = program;
     return {
@@ -45,7 +38,7 @@ function listPrograms({ directory, breaker, board, guard }: ProgramRouteDeps): P
       policyName: published.policy.name,
       policyVersion: published.version,
       policyPublishedAt: published.at,
-      counts: countsOf(id),
+      counts: board.counts(id),
       suspended: breaker.suspendedIn(id),
       rollout: rollout && { ...rollout, ...guard.countsOf(program) },
     };

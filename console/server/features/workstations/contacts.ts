@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Writer } from '../../store/writer.ts';
 import type { Workstation } from './roster.ts';
 
@@ -39,6 +40,7 @@ export class Contacts {
     this.#heard.clear();
     try {
       for (let start = 0; start < rows.length; start += rowsPerStatement) {
+        if (start > 0) await pause();
         await this.#writer.change((transaction) =>
           transaction
             .insertInto('contacts')

@@ -78,16 +78,30 @@ export function observationOf({ readings, contact, clockSkew }: Workstation): Ob
 
 export const noReport: LastReport = { seq: 0, hash: '', bootId: '' };
 
-/** Every enrolled workstation, by id and by device key. */
+/** What a workstation is found by; kept to find it again after that has changed. */
+type Place = Pick<Workstation, 'programs' | 'person'>;
+
+const nobody: ReadonlySet<Workstation> = new Set();
+
+/** Every enrolled workstation, by id, device key, program and person. */
 export class Roster {
   readonly #byId = new Map<string, Workstation>();
   readonly #byKey = new Map<string, Workstation>();
+  readonly #byProgram = new Map<string, Set<Workstation>>();
+  readonly #byPerson = new Map<string, Set<Workstation>>();
+  readonly #places = new Map<Workstation, Place>();
   /** Imported at the first signature, since thousands come back at once after a restart. */
   readonly #keys = new Map<string, DeviceKey>();
 
+  /** Takes a workstation in, or one whose person or programs have changed. */
   add(workstation: Workstation): void {
-    this.#byId.set(workstation.id, workstation);
-    this.#byKey.set(keyName(workstation.publicKey), workstation);
+    const { id, publicKey, programs, person } = workstation;
+    this.#byId.set(id, workstation);
+    this.#byKey.set(keyName(publicKey), workstation);
+    this.#leave(workstation);
+    this.#places.set(workstation, { programs, person });
+    for (const program of programs) join(this.#byProgram, program, workstation);
+    if (person !== undefined) join(this.#byPerson, person.toLowerCase(), workstation);
   }
 
   find(id: string): Workstation | undefined {
@@ -106,16 +120,13 @@ export class Roster {
     return this.#byId.size;
   }
 
-  *ofProgram(program: string): Iterable<Workstation> {
-    for (const workstation of this.#byId.values()) if (workstation.programs.includes(program)) yield workstation;
+  ofProgram(program: string): ReadonlySet<Workstation> {
+    return this.#byProgram.get(program) ?? nobody;
   }
 
   /** Workstations of a person, however the name's letters are written. */
-  *ofPerson(person: string): Iterable<Workstation> {
-    const wanted = person.toLowerCase();
-    for (const workstation of this.#byId.values()) {
-      if (workstation.person?.toLowerCase() === wanted) yield workstation;
-    }
+  ofPerson(person: string): ReadonlySet<Workstation> {
+    return this.#byPerson.get(person.toLowerCase()) ?? nobody;
   }
 
   keyOf(workstation: Workstation): DeviceKey {
@@ -125,6 +136,17 @@ export class Roster {
     this.#keys.set(workstation.id, key);
     return key;
   }
+
+  #leave(workstation: Workstation): void {
+    const place = this.#places.get(workstation);
+    for (const program of place?.programs ?? []) this.#byProgram.get(program)?.delete(workstation);
+    if (place?.person !== undefined) this.#byPerson.get(place.person.toLowerCase())?.delete(workstation);
+  }
+}
+
+function join(groups: Map<string, Set<Workstation>>, name: string, workstation: Workstation): void {
+  const group = groups.get(name) ?? new Set();
+  groups.set(name, group.add(workstation));
 }
 
 function keyName({ x, y }: PublicKey): string {

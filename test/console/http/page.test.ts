@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pageOf } from '../../../console/server/http/page.ts';
+
+const byNumber = (left: number, right: number) => left - right;
+
+describe('a page of a list', () => {
+  it.each([
+    ['the first one', { offset: 0, limit: 2 }, [1, 2]],
+    ['one in the middle', { offset: 2, limit: 2 }, [2, 3]],
+    ['the last one, which is not full', { offset: 4, limit: 10 }, [5]],
+    ['one behind the end', { offset: 5, limit: 2 }, []],
+  ])('%s', (_what, page, expected) => {
+    expect(pageOf([5, 2, 3, 1, 2], byNumber, page)).toEqual(expected);
+  });
+
+  it('is the same as that of the sorted list, whatever is in it', () => {
+    const items = fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(items, fc.nat(210), fc.nat(210), (all, offset, limit) => {
+        const sorted = all.toSorted(byNumber).slice(offset, offset + limit);
+        expect(pageOf([...all], byNumber, { offset, limit })).toEqual(sorted);
+      }),
+    );
+  });
+});
