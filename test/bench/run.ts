@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reports: async () => (await import('./reports.ts')).bench(),
   links: async () => (await import('./links.ts')).bench(),
   scan: async () => (await import('./scan.ts')).bench(),
+  console: async () => (await import('./console.ts')).bench(),
 };
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 const taskset = '/usr/bin/taskset';
@@ -24,7 +25,8 @@ export async function startServer<Ready>(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   pin(child.pid, cores);
-  const [ready] = (await once(child, 'message')) as [Ready];
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended before it was ready.`)));
+  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
   return {
     child,
     ready,
@@ -59,8 +61,28 @@ export async function usageOf(child: ChildProcess): Promise<Usage> {
 
 /** Lets a server process answer {@link usageOf}: only the process itself knows. */
 export function answerUsage(): void {
-  process.on('message', () => {
+  process.on('message', (asked) => {
+    if (asked !== 'usage') return;
     const { user, system } = process.cpuUsage();
     process.send?.({ memory: process.memoryUsage.rss(), cpu: user + system } satisfies Usage);
+  });
+}
+
+/** The longest time in milliseconds in which a server process answered nobody, since it was last asked. */
+export async function blockedOf(child: ChildProcess): Promise<number> {
+  child.send('blocked');
+  const [blocked] = (await once(child, 'message')) as [number];
+  return blocked;
+}
+
+/** Lets a server process answer {@link blockedOf}; the first answer only begins the watch. */
+export function answerBlocked(): void {
+  const resolution = 1;
+  const delay = monitorEventLoopDelay({ resolution });
+  process.on('message', (asked) => {
+    if (asked !== 'blocked') return;
+    process.send?.(Math.max(delay.max / 1e6 - resolution, 0));
+    delay.enable();
+    delay.reset();
   });
 }

@@ -52,12 +52,17 @@ export async function openStage(now = () => new Date()): Promise<Stage> {
   };
 }
 
-function newContext(browser: Browser, { url }: TestConsole, options: BrowserContextOptions): Promise<BrowserContext> {
+interface Reachable {
+  readonly url: string;
+  readonly signInLink: string | undefined;
+}
+
+function newContext(browser: Browser, { url }: Reachable, options: BrowserContextOptions): Promise<BrowserContext> {
   return browser.newContext({ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/Vienna', ...options });
 }
 
 /** Signs in for the first time, as a person does; returns the cookies. */
-async function createAdministrator(browser: Browser, running: TestConsole) {
+export async function createAdministrator(browser: Browser, running: Reachable) {
   const context = await newContext(browser, running, {});
   const page = await context.newPage();
   await page.goto(running.signInLink ?? '');
