@@ -74,11 +74,11 @@ export const osPatch = defineCheck({
   texts: {
     'security-updates-missing': {
       problem: 'Security updates are waiting: {count}, the oldest for {days} ({names}).',
-      remedy: 'Install all updates now: open your software updater, or run “sudo apt upgrade”.',
+      remedy: 'Install all updates now, in your system’s update settings.',
     },
     'lists-old': {
       problem: 'This PC last looked for updates {days} ago.',
-      remedy: 'Let it look now: open your software updater, or run “sudo apt update”.',
+      remedy: 'Let it look for updates now, in your system’s update settings.',
     },
     'restart-pending': {
       problem: 'Updates are installed but need a restart, for {days} now.',

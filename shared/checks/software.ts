@@ -86,7 +86,7 @@ type Code = 'forbidden-running' | 'forbidden-installed' | 'required-missing';
 
 export const software = defineCheck({
   id: 'software',
-  title: 'Programs',
+  title: 'Software',
   why: 'A remote-access or recording program can show a customer’s data to a stranger.',
   fact: Fact,
   settings: Settings,

@@ -108,7 +108,7 @@ describe('a newcomer', () => {
 
     await desk.getByRole('button', { name: 'Excuse' }).click();
     const dialog = desk.getByRole('dialog', { name: /Excuse/ });
-    await dialog.getByRole('checkbox', { name: 'Programs' }).check();
+    await dialog.getByRole('checkbox', { name: 'Software' }).check();
     await dialog.getByRole('checkbox', { name: /Go without the code/ }).check();
     await dialog.getByLabel('Reason').fill('The vendor repairs the headset');
     await dialog.getByRole('button', { name: 'Excuse' }).click();

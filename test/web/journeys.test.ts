@@ -152,7 +152,7 @@ describe('one workstation', () => {
     await access.getByText('Locked', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Excuse' }).click();
     const dialog = page.getByRole('dialog', { name: /Excuse/ });
-    expect(await dialog.getByRole('checkbox', { name: 'Programs' }).isChecked()).toBe(true);
+    expect(await dialog.getByRole('checkbox', { name: 'Software' }).isChecked()).toBe(true);
     await dialog.getByText('Times are in Europe/Vienna.').waitFor();
     await dialog.getByRole('checkbox', { name: /Go without the code/ }).check();
     await dialog.getByLabel('Reason').fill('The vendor repairs the headset');

@@ -8,11 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'هناك تحديثات أمنية لم تُثبَّت: {count}، مضى على أقدمها {days} ({names}).',
-        remedy: 'ثبِّت كل التحديثات الآن: افتح برنامج تحديث النظام، أو نفّذ «sudo apt upgrade».',
+        remedy: 'ثبِّت كل التحديثات الآن من إعدادات التحديث في نظامك.',
       },
       'lists-old': {
         problem: 'مضى على آخر بحث عن التحديثات في هذا الجهاز {days}.',
-        remedy: 'دعه يبحث الآن: افتح برنامج تحديث النظام، أو نفّذ «sudo apt update».',
+        remedy: 'دعه يبحث الآن من إعدادات التحديث في نظامك.',
       },
       'restart-pending': {
         problem: 'ثُبِّتت تحديثات، ومضى {days} وهي تنتظر إعادة التشغيل.',

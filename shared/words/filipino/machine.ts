@@ -8,11 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'May mga security update na naghihintay: {count}, ang pinakaluma ay {days} na ({names}).',
-        remedy: 'I-install na ang lahat ng update: buksan ang software updater, o patakbuhin ang “sudo apt upgrade”.',
+        remedy: 'I-install na ang lahat ng update, sa update settings ng iyong system.',
       },
       'lists-old': {
         problem: 'Huling naghanap ng update ang PC na ito {days} na ang nakalipas.',
-        remedy: 'Paghanapin ito ngayon: buksan ang software updater, o patakbuhin ang “sudo apt update”.',
+        remedy: 'Paghanapin ito ngayon, sa update settings ng iyong system.',
       },
       'restart-pending': {
         problem: 'May mga naka-install na update na naghihintay ng restart, {days} na.',

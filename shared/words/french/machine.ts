@@ -8,12 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'Des mises à jour de sécurité attendent : {count}, la plus ancienne depuis {days} ({names}).',
-        remedy:
-          'Installez toutes les mises à jour maintenant : ouvrez votre outil de mise à jour, ou lancez « sudo apt upgrade ».',
+        remedy: 'Installez toutes les mises à jour maintenant, dans les réglages de mise à jour de votre système.',
       },
       'lists-old': {
         problem: 'Ce PC a cherché des mises à jour pour la dernière fois il y a {days}.',
-        remedy: 'Faites-le chercher maintenant : ouvrez votre outil de mise à jour, ou lancez « sudo apt update ».',
+        remedy: 'Faites-le chercher maintenant, dans les réglages de mise à jour de votre système.',
       },
       'restart-pending': {
         problem: 'Des mises à jour sont installées mais attendent un redémarrage depuis {days}.',

@@ -50,7 +50,7 @@ export const use = {
     },
   },
   software: {
-    title: 'Programmes',
+    title: 'Logiciels',
     why: 'Un programme d’accès à distance ou d’enregistrement peut montrer les données d’un client à un inconnu.',
     texts: {
       'forbidden-running': {

@@ -8,11 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'Há atualizações de segurança pendentes: {count}, a mais antiga há {days} ({names}).',
-        remedy: 'Instale todas as atualizações agora: abra o atualizador do sistema ou execute “sudo apt upgrade”.',
+        remedy: 'Instale todas as atualizações agora, nas configurações de atualização do sistema.',
       },
       'lists-old': {
         problem: 'Este PC procurou atualizações pela última vez há {days}.',
-        remedy: 'Faça a busca agora: abra o atualizador do sistema ou execute “sudo apt update”.',
+        remedy: 'Faça a busca agora, nas configurações de atualização do sistema.',
       },
       'restart-pending': {
         problem: 'Há atualizações instaladas que aguardam a reinicialização há {days}.',

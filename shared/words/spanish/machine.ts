@@ -8,12 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'Hay actualizaciones de seguridad pendientes: {count}, la más antigua desde hace {days} ({names}).',
-        remedy:
-          'Instale ahora todas las actualizaciones: abra su programa de actualizaciones o ejecute «sudo apt upgrade».',
+        remedy: 'Instale ahora todas las actualizaciones en los ajustes de actualización de su sistema.',
       },
       'lists-old': {
         problem: 'Este PC buscó actualizaciones por última vez hace {days}.',
-        remedy: 'Haga que las busque ahora: abra su programa de actualizaciones o ejecute «sudo apt update».',
+        remedy: 'Haga que las busque ahora en los ajustes de actualización de su sistema.',
       },
       'restart-pending': {
         problem: 'Hay actualizaciones instaladas que esperan un reinicio desde hace {days}.',

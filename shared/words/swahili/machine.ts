@@ -8,11 +8,11 @@ export const machine = {
     texts: {
       'security-updates-missing': {
         problem: 'Masasisho ya usalama yanasubiri: {count}, la zamani zaidi limesubiri {days} ({names}).',
-        remedy: 'Sakinisha masasisho yote sasa: fungua programu ya kusasisha, au endesha “sudo apt upgrade”.',
+        remedy: 'Sakinisha masasisho yote sasa, katika mipangilio ya kusasisha ya mfumo wako.',
       },
       'lists-old': {
         problem: 'Kompyuta hii haijatafuta masasisho kwa {days}.',
-        remedy: 'Iache itafute sasa: fungua programu ya kusasisha, au endesha “sudo apt update”.',
+        remedy: 'Iache itafute sasa, katika mipangilio ya kusasisha ya mfumo wako.',
       },
       'restart-pending': {
         problem: 'Masasisho yamesakinishwa lakini yanasubiri kompyuta ianzishwe upya, kwa {days} sasa.',

@@ -47,7 +47,7 @@ describe('without enrolment', () => {
   it('check prints a table for people', async () => {
     const { code, out } = await run(makeFolder(), ['check']);
     expect(code).toBe(0);
-    for (const title of ['System updates', 'Wi-Fi security', 'VPN', 'Programs']) expect(out).toContain(title);
+    for (const title of ['System updates', 'Wi-Fi security', 'VPN', 'Software']) expect(out).toContain(title);
   });
 
   it.each([['run'], ['open']])('%s says how to enrol', async (command) => {

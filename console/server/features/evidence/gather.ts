@@ -1,10 +1,13 @@
-import { Decision } from '../../../../shared/access/decide.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
 import { type CheckId, CheckId as CheckIds } from '../../../../shared/checks/index.ts';
 import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
 import type { Db } from '../../store/engine.ts';
 import { verifyAudit } from '../audit/store.ts';
 import { readLatencies } from '../overview/latencies.ts';
-import type { Program } from '../programs/directory.ts';
+import { type Program, policyFor } from '../programs/directory.ts';
+import { observationOf, type Workstation } from '../workstations/roster.ts';
+import { type LocksOnRecord, locksIn } from './locks.ts';
 
 export interface Period {
   readonly from: string;
@@ -17,12 +20,17 @@ export interface Evidence extends Period {
   readonly madeAt: string;
   readonly workstations: number;
   readonly versions: readonly { version: number; at: string; author: string; state: string; note: string }[];
-  /** Checks of the policy in force, and what a failure of each does. */
-  readonly checks: readonly { check: CheckId; strategy: string; locks: number }[];
+  /** Checks of the policy in force, what a failure of each does, and what each finds on the workstations now. */
+  readonly checks: readonly {
+    check: CheckId;
+    strategy: string;
+    locks: number;
+    now: Readonly<Record<Finding['outcome'], number>>;
+  }[];
   /** Share of workstations by access, in percent, on average over the samples. */
   readonly samples: number;
   readonly share: { readonly ready: number; readonly warned: number; readonly locked: number; readonly silent: number };
-  readonly locks: number;
+  readonly locks: LocksOnRecord;
   readonly deeds: Readonly<Record<'locksByHand' | 'excuses' | 'breakerTrips' | 'policyChanges', number>>;
   readonly reports: number;
   readonly latency: Overview['latency'];
@@ -31,9 +39,11 @@ export interface Evidence extends Period {
 
 export interface GatherDeps {
   readonly db: Db;
-  readonly workstations: readonly string[];
+  readonly workstations: readonly Workstation[];
   now(): Date;
 }
+
+const nothing = { pass: 0, fail: 0, 'cannot-tell': 0, 'not-applicable': 0 } as const;
 
 export async function gather(
   { db, workstations, now }: GatherDeps,
@@ -41,7 +51,9 @@ export async function gather(
   period: Period,
 ): Promise<Evidence> {
   const { id, name, published } = program;
-  const locks = await countLocks(db, id, period);
+  const ids = workstations.map((workstation) => workstation.id);
+  const locks = await locksIn(db, new Map(workstations.map((one) => [one.id, one])), { program: id, ...period });
+  const found = await findingsNow(workstations, program, now());
   const samples = await db
     .selectFrom('access_samples')
     .selectAll()
@@ -58,13 +70,16 @@ export async function gather(
     versions: await versionsIn(db, id, period),
     checks: CheckIds.options.flatMap((check) => {
       const rule = published.policy.checks[check];
-      return rule ? [{ check, strategy: rule.strategy, locks: locks.byCheck.get(check) ?? 0 }] : [];
+      if (!rule) return [];
+      return [
+        { check, strategy: rule.strategy, locks: locks.byCause.get(check) ?? 0, now: found.get(check) ?? nothing },
+      ];
     }),
     samples: samples.length,
     share: shareOf(samples),
-    locks: locks.total,
-    deeds: await deedsIn(db, id, workstations, period),
-    reports: await reportsIn(db, workstations, period),
+    locks,
+    deeds: await deedsIn(db, id, ids, period),
+    reports: await reportsIn(db, ids, period),
     latency: await readLatencies(db, [id], period.from, period.to),
     audit: { ok, entries, head },
   };
@@ -84,32 +99,33 @@ async function versionsIn(db: Db, program: string, { from, to }: Period): Promis
   return rows.slice(start).map(({ version, at, author, state, note }) => ({ version, at, author, state, note }));
 }
 
-async function countLocks(db: Db, program: string, { from, to }: Period) {
-  const byCheck = new Map<string, number>();
-  let total = 0;
-  for (let after = 0; ; ) {
-    const rows = await db
-      .selectFrom('history')
-      .select(['id', 'decision', 'previous'])
-      .where('kind', '=', 'access')
-      .where('program', '=', program)
-      .where('at', '>=', from)
-      .where('at', '<', to)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(1_000)
-      .execute();
-    for (const { decision, previous } of rows) {
-      const { access, reasons } = Decision.parse(JSON.parse(decision ?? '{}'));
-      if (access !== 'locked' || previous === 'locked') continue;
-      total += 1;
-      for (const cause of new Set(reasons.filter(({ effect }) => effect === 'lock').map((reason) => reason.cause))) {
-        byCheck.set(cause, (byCheck.get(cause) ?? 0) + 1);
-      }
+/** Workstations judged before others may work. */
+const stride = 500;
+
+/** How many workstations each check of the policy passes, fails or cannot judge now. */
+async function findingsNow(workstations: readonly Workstation[], program: Program, now: Date) {
+  const counts = new Map<CheckId, Record<Finding['outcome'], number>>();
+  for (const [index, workstation] of workstations.entries()) {
+    if (index % stride === stride - 1) await nextTurn();
+    const { policy } = policyFor(program, workstation.id);
+    for (const [check, outcome] of worstOutcomes(evaluate(observationOf(workstation), policy, now))) {
+      const known = counts.get(check) ?? nothing;
+      counts.set(check, { ...known, [outcome]: known[outcome] + 1 });
     }
-    if (rows.length < 1_000) return { total, byCheck };
-    after = rows.at(-1)?.id ?? after;
   }
+  return counts;
+}
+
+const worstFirst: readonly Finding['outcome'][] = ['fail', 'cannot-tell', 'pass', 'not-applicable'];
+
+/** One outcome for each check: the worst of its findings. */
+function worstOutcomes(findings: readonly Finding[]): Map<CheckId, Finding['outcome']> {
+  const worst = new Map<CheckId, Finding['outcome']>();
+  for (const { check, outcome } of findings) {
+    const known = worst.get(check);
+    if (!known || worstFirst.indexOf(outcome) < worstFirst.indexOf(known)) worst.set(check, outcome);
+  }
+  return worst;
 }
 
 type Counts = Readonly<Record<'ready' | 'warned' | 'draining' | 'locked' | 'silent', number>>;

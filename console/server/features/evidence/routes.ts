@@ -26,7 +26,10 @@ export function evidenceRoutes(app: FastifyInstance, deps: EvidenceRouteDeps): v
   serve(app, consoleRoutes.controls, () => ({ frameworks: [...frameworks], controls: [...controls] }));
   app.get(evidencePaths.pdf, { config }, async (request, reply) => {
     const evidence = await gatherFor(deps, request);
-    return reply.type('application/pdf').header('content-disposition', named(evidence, 'pdf')).send(toPdf(evidence));
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', named(evidence, 'pdf'))
+      .send(await toPdf(evidence));
   });
   app.get(evidencePaths.csv, { config }, async (request, reply) => {
     const evidence = await gatherFor(deps, request);
@@ -42,8 +45,7 @@ function gatherFor({ db, roster, directory, now }: EvidenceRouteDeps, request: F
   if (to <= from) throw new Refusal('invalid-body', { field: 'to', problem: 'it lies before the beginning' });
   const program = directory.find(id);
   if (!program || !isInScope(operatorOf(request), [id])) throw new Refusal('not-found', { what: 'program' });
-  const workstations = [...roster.ofProgram(id)].map((workstation) => workstation.id);
-  return gather({ db, workstations, now }, program, { from, to });
+  return gather({ db, workstations: [...roster.ofProgram(id)], now }, program, { from, to });
 }
 
 function named({ program, from, to }: Evidence, kind: string): string {

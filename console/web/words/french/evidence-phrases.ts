@@ -4,68 +4,85 @@ export const evidencePhrases: Readonly<Record<string, string>> = {
   '4.0.1, June 2024': '4.0.1, juin 2024',
   '2022, Annex A': '2022, annexe A',
   'Regulation (EU) 2016/679': 'Règlement (UE) 2016/679',
-  'Who was locked when, for what, and how soon after the fact: the timeline of each workstation.':
-    'Qui a été verrouillé, quand, pourquoi et combien de temps après le fait : la chronologie de chaque poste.',
+  'Every lock of the period with its cause and how soon it took effect, and what these checks find now.':
+    'Chaque verrouillage de la période, avec sa cause et le temps qu’il a mis à prendre effet, et ce que ces contrôles constatent maintenant.',
+  'On how many workstations these checks pass, fail or cannot tell now, and how often they locked one.':
+    'Sur combien de postes ces contrôles sont conformes, non conformes ou indéterminés maintenant, et combien de fois ils en ont verrouillé un.',
+  'The policy in force in the period and its versions.': 'La politique en vigueur pendant la période, et ses versions.',
   'A hash-chained audit of every change of access and configuration, verified from the first entry on.':
     'Un journal de chaque changement d’accès et de configuration, chaîné par empreintes et vérifié depuis la première entrée.',
+  'How many reports came in, how the fleet was on average, and how fast a lock took effect.':
+    'Combien de rapports sont arrivés, comment le parc se portait en moyenne, et en combien de temps un verrouillage a pris effet.',
   'Devices that reach both untrusted networks and cardholder data run defined security controls that their users cannot switch off unnoticed.':
     'Les appareils qui accèdent à la fois à des réseaux non fiables et aux données de carte ont des protections définies, que leurs utilisateurs ne peuvent pas couper sans que cela se voie.',
-  'Each check’s finding on each workstation, and that a failing one lost access.':
-    'Le constat de chaque contrôle sur chaque poste, et qu’un poste non conforme a perdu l’accès.',
   'Cardholder data is sent over open, public networks under strong cryptography only.':
     'Les données de carte ne passent par des réseaux ouverts et publics que sous un chiffrement robuste.',
-  'The protection of the Wi-Fi in use and whether traffic went through the VPN.':
-    'La protection du Wi-Fi utilisé, et si le trafic passait par le VPN.',
+  'Systems that malicious software can reach have protection against it.':
+    'Les systèmes que des logiciels malveillants peuvent atteindre en sont protégés.',
+  'The protection against malicious software is kept up to date by itself.':
+    'La protection contre les logiciels malveillants se tient à jour d’elle-même.',
+  'Users cannot switch off or change the protection against malicious software.':
+    'Les utilisateurs ne peuvent ni couper ni modifier la protection contre les logiciels malveillants.',
   'Known holes are closed by updates, critical ones within a month of their release.':
     'Les failles connues sont comblées par des mises à jour, les critiques dans le mois qui suit leur publication.',
-  'Missing security updates, since when, and the deadline that the policy sets.':
-    'Les mises à jour de sécurité manquantes, depuis quand, et l’échéance que fixe la politique.',
+  'Everybody has the rights that their work needs, and no more.':
+    'Chacun a les droits que demande son travail, et pas davantage.',
+  'Who has been away for more than 15 minutes has to prove themselves again.':
+    'Qui s’est absenté plus de 15 minutes doit prouver de nouveau qui il est.',
   'A change to existing audit records does not go unnoticed.':
     'Une modification des traces d’audit existantes ne passe pas inaperçue.',
+  'Clocks are kept in step by time synchronization.': 'Les horloges sont tenues à l’heure par une synchronisation.',
   'Hardware and software are reviewed for whether their vendors still mend them.':
     'On vérifie si les éditeurs et constructeurs corrigent encore le matériel et les logiciels.',
-  'Systems near or past their vendor’s end of security support.':
-    'Les systèmes dont l’éditeur cesse bientôt, ou a déjà cessé, les mises à jour de sécurité.',
   'Information is protected where people work away from the office.':
     'L’information est protégée là où l’on travaille hors du bureau.',
+  'Screens are not left open to others.': 'Les écrans ne restent pas ouverts à d’autres.',
+  'Storage media are handled as the information on them asks for.':
+    'Les supports de stockage sont traités comme le demande l’information qu’ils portent.',
   'Information on and reached from user endpoint devices is protected.':
     'L’information présente sur les terminaux des utilisateurs, ou accessible depuis eux, est protégée.',
-  'The state of each workstation and the policy version it was judged by.':
-    'L’état de chaque poste et la version de la politique d’après laquelle il a été jugé.',
+  'Privileged rights are given out sparingly and managed.':
+    'Les droits privilégiés sont accordés avec parcimonie et gérés.',
+  'Access begins with a secure proof of who it is.': 'L’accès commence par une preuve sûre de l’identité.',
+  'Malicious software is guarded against.': 'On se protège des logiciels malveillants.',
   'Technical vulnerabilities are known, weighed and dealt with.':
     'Les vulnérabilités techniques sont connues, évaluées et traitées.',
-  'Missing security updates and how long they have been missing.':
-    'Les mises à jour de sécurité manquantes, et depuis combien de temps.',
+  'Configurations are set, written down and watched.': 'Les configurations sont fixées, consignées et surveillées.',
   'Logs are kept, protected and looked at.': 'Les journaux sont conservés, protégés et consultés.',
+  'Clocks follow an agreed source of time.': 'Les horloges suivent une source de temps convenue.',
   'Networks that information crosses are secured.': 'Les réseaux que traverse l’information sont sécurisés.',
-  'The protection of the link in use and the share of the traffic in the tunnel.':
-    'La protection de la liaison utilisée et la part du trafic qui passe par le tunnel.',
+  'Cryptography is used by rules.': 'La cryptographie est utilisée selon des règles.',
   'Records of system activity are reviewed regularly.':
     'Les traces de l’activité des systèmes sont examinées régulièrement.',
   'Malicious software is guarded against, detected and reported.':
     'Les logiciels malveillants sont bloqués, détectés et signalés.',
-  'Programs that must not run, and that access ended while they did.':
-    'Les logiciels qui ne doivent pas tourner, et que l’accès a été coupé tant qu’ils tournaient.',
   'It is laid down how and in what surroundings a workstation with health information is used.':
     'Il est défini comment, et dans quel environnement, un poste donnant accès à des données de santé est utilisé.',
-  'The policy in force in the period and its versions.': 'La politique en vigueur pendant la période, et ses versions.',
+  'Only those who may use a workstation with health information can reach it.':
+    'Seuls ceux qui peuvent utiliser un poste donnant accès à des données de santé peuvent l’atteindre.',
+  'Media with health information are controlled as they come and go.':
+    'Les supports portant des données de santé sont contrôlés à l’entrée et à la sortie.',
+  'A session ends by itself when nobody uses it.': 'Une session se ferme d’elle-même quand personne ne l’utilise.',
+  'Health information at rest is encrypted where that is reasonable.':
+    'Les données de santé au repos sont chiffrées là où c’est raisonnable.',
+  'Activity in systems with health information is recorded and examined.':
+    'L’activité dans les systèmes qui portent des données de santé est enregistrée et examinée.',
   'Health information is guarded against others while it is transmitted.':
     'Les données de santé sont protégées des tiers pendant leur transmission.',
-  'The protection of the link and the state of the VPN at the time.':
-    'La protection de la liaison et l’état du VPN à ce moment-là.',
+  'Every device is behind a firewall that lets nothing in unasked.':
+    'Chaque appareil est derrière un pare-feu qui ne laisse rien entrer sans demande.',
+  'What is not needed is removed or switched off, and devices lock.':
+    'Ce qui n’est pas nécessaire est retiré ou désactivé, et les appareils se verrouillent.',
   'Software is supported, and fixes for serious holes are installed within 14 days.':
     'Les logiciels sont encore pris en charge, et les correctifs des failles graves sont installés sous 14 jours.',
-  'Missing security updates against the 14 days, and systems without support.':
-    'Les mises à jour de sécurité manquantes au regard des 14 jours, et les systèmes qui ne sont plus pris en charge.',
-  'Programs that are not needed are not there.': 'Les logiciels inutiles ne sont pas présents.',
-  'Programs that the policy forbids and where they were found.':
-    'Les logiciels que la politique interdit, et où ils ont été trouvés.',
+  'Administrator accounts are used for administration only.':
+    'Les comptes d’administrateur ne servent qu’à administrer.',
+  'Malicious software cannot run.': 'Les logiciels malveillants ne peuvent pas s’exécuter.',
   'Who processes personal data can show that its principles are kept.':
     'Qui traite des données personnelles peut démontrer que les principes sont respectés.',
+  'Personal data is encrypted where that is fitting.': 'Les données personnelles sont chiffrées là où c’est approprié.',
   'Systems stay confidential, intact and available while they are used.':
     'Les systèmes restent confidentiels, intègres et disponibles pendant leur utilisation.',
   'There is a process that tests regularly whether the measures work.':
     'Une procédure vérifie régulièrement que les mesures sont efficaces.',
-  'How often each workstation reported, and how fast a lock took effect.':
-    'À quelle fréquence chaque poste a envoyé un rapport, et en combien de temps un verrouillage a pris effet.',
 };

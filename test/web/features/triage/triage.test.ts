@@ -102,7 +102,7 @@ describe('the triage', () => {
     await row('amina-pc').getByRole('button', { name: 'Answer amina-pc' }).click();
     await page.getByLabel('Reason').fill('Agreed with the vendor');
     await page.getByRole('button', { name: 'Approve' }).click();
-    await page.getByText('Excused amina-pc from Programs.').waitFor();
+    await page.getByText('Excused amina-pc from Software.').waitFor();
     await row('amina-pc').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: /3 workstations · AnyDesk/ }).count()).toBe(1);
   });
