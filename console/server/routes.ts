@@ -128,7 +128,7 @@ function statusDeps({ db, writer, metrics }: Services, find: Doorkeeper['findOpe
       const { registry } = metrics;
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
-    hasToken: async (request: FastifyRequest) => (await find(request)) !== undefined,
+    findOperator: find,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
-import { Role } from './rights.ts';
+import { Grant, Role } from './rights.ts';
 import type { Route } from './route.ts';
 import { Done, Factor, Name, Programs, SessionView } from './sign-in-routes.ts';
 
@@ -19,7 +19,8 @@ export type OperatorView = z.infer<typeof OperatorView>;
 const TokenView = z.object({
   id: z.string(),
   name: z.string(),
-  role: Role,
+  /** Or the one job that it is there for. */
+  role: Grant,
   programs: Programs,
   madeBy: z.string(),
   madeAt: Instant,
@@ -152,8 +153,8 @@ export const operatorRoutes = {
     caller: 'operator',
     needs: 'administer',
     stepUp: true,
-    summary: 'Make an API token; it is shown once',
-    body: z.object({ name: Name, role: Role, programs: Programs, days: z.int().min(1).max(366).default(90) }),
+    summary: 'Make an API token, for one job by a scope or with a role; it is shown once',
+    body: z.object({ name: Name, role: Grant, programs: Programs, days: z.int().min(1).max(366).default(90) }),
     reply: z.object({ token: z.string(), expiresAt: Instant }),
   },
   revokeToken: {

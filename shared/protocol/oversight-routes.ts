@@ -53,7 +53,7 @@ export const oversightRoutes = {
     method: 'GET',
     path: '/api/v1/audit',
     caller: 'operator',
-    needs: 'audit',
+    needs: 'trail',
     summary: 'Everything that changed access or configuration, newest first',
     query: Before.extend({
       actor: z.string().max(120).optional(),

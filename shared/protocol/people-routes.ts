@@ -63,6 +63,7 @@ export const peopleRoutes = {
     method: 'GET',
     path: '/api/v1/people',
     caller: 'operator',
+    needs: 'people',
     summary: 'People with their language, time zone, programs and next shift',
     query: z.object({
       search: z.string().max(100).optional(),
@@ -94,7 +95,7 @@ export const peopleRoutes = {
     method: 'POST',
     path: '/api/v1/shifts/import',
     caller: 'operator',
-    needs: 'author',
+    needs: 'shifts',
     summary: 'Import shifts from CSV: person, program, start, end, time zone',
     maxBytes: importBytes,
     body: csv,
@@ -104,7 +105,7 @@ export const peopleRoutes = {
     method: 'PUT',
     path: '/api/v1/programs/:id/shifts',
     caller: 'operator',
-    needs: 'author',
+    needs: 'shifts',
     summary: 'Put the shifts of some people for a stretch of time in place of those known before',
     maxBytes: importBytes,
     body: z.object({

@@ -99,7 +99,7 @@ export const programRoutes = {
     method: 'POST',
     path: '/api/v1/call-states',
     caller: 'operator',
-    needs: 'supervise',
+    needs: 'calls',
     summary: 'Call state of a person, from the telephony platform; repeat it while the call lasts',
     body: z.object({ person: z.string().min(1).max(120), state: z.enum(['on-call', 'idle']) }),
     reply: z.object({ workstations: z.int() }),

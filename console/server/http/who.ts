@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfHeader } from '../../../shared/protocol/console-routes.ts';
-import { may, type Permission, type Role } from '../../../shared/protocol/rights.ts';
+import { type Grant, may, type Permission, Role } from '../../../shared/protocol/rights.ts';
 import type { Caller } from '../../../shared/protocol/route.ts';
 import type { Factor } from '../../../shared/protocol/sign-in-routes.ts';
 import { isSameSecret } from '../identity/secrets.ts';
@@ -9,7 +9,7 @@ import { Refusal } from './refuse.ts';
 /** Who is calling. `session` is absent for the command line and for API tokens. */
 export interface Operator {
   readonly name: string;
-  readonly role: Role;
+  readonly role: Grant;
   /** The only programs that this operator sees; undefined: all of them. */
   readonly programs?: readonly string[] | undefined;
   readonly session?: OperatorSession;
@@ -23,6 +23,12 @@ export interface OperatorSession {
   readonly mustAddFactor: boolean;
   /** Proved itself a short while ago. */
   readonly isFresh: boolean;
+}
+
+/** A person at a browser: never a token, so never a scope. */
+export interface SignedInOperator extends Operator {
+  readonly role: Role;
+  readonly session: OperatorSession;
 }
 
 declare module 'fastify' {
@@ -108,8 +114,8 @@ export function operatorOf(request: FastifyRequest): Operator {
 }
 
 /** The browser session of a route that needs `account`. */
-export function sessionOf(request: FastifyRequest): Operator & { readonly session: OperatorSession } {
+export function sessionOf(request: FastifyRequest): SignedInOperator {
   const { session, ...operator } = operatorOf(request);
   if (!session) throw new Refusal('not-signed-in');
-  return { ...operator, session };
+  return { ...operator, role: Role.parse(operator.role), session };
 }

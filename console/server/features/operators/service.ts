@@ -1,5 +1,5 @@
 import type { SignInRules } from '../../../../shared/protocol/operator-routes.ts';
-import type { Role } from '../../../../shared/protocol/rights.ts';
+import type { Grant, Role } from '../../../../shared/protocol/rights.ts';
 import type { Factor } from '../../../../shared/protocol/sign-in-routes.ts';
 import { addSeconds } from '../../../../shared/time.ts';
 import { Refusal } from '../../http/refuse.ts';
@@ -10,7 +10,15 @@ import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { ConsoleSettings } from '../sign-in/settings.ts';
-import { hasOwner, insertOperator, readPrograms, readRole, refuseTakenName, updateOperator } from '../sign-in/store.ts';
+import {
+  hasOwner,
+  insertOperator,
+  readGrant,
+  readPrograms,
+  readRole,
+  refuseTakenName,
+  updateOperator,
+} from '../sign-in/store.ts';
 import { makeApiToken } from '../sign-in/tokens.ts';
 
 export interface OperatorDeps {
@@ -21,8 +29,8 @@ export interface OperatorDeps {
   now(): Date;
 }
 
-export interface Rights {
-  readonly role: Role;
+export interface Rights<Held extends Grant = Role> {
+  readonly role: Held;
   readonly programs?: readonly string[] | undefined;
 }
 
@@ -117,7 +125,7 @@ export class OperatorService {
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
-      role: readRole(row),
+      role: readGrant(row),
       programs: readPrograms(row),
       madeBy: row.made_by,
       madeAt: row.made_at,
@@ -127,7 +135,7 @@ export class OperatorService {
   }
 
   async makeToken(
-    { name, days, ...rights }: Rights & { name: string; days: number },
+    { name, days, ...rights }: Rights<Grant> & { name: string; days: number },
     actor: string,
   ): Promise<{ token: string; expiresAt: string }> {
     const at = this.#at();
@@ -199,6 +207,6 @@ function factorsOf({ password, totp, subject }: Row<'operators'>, hasPasskey: bo
   return (Object.keys(all) as Factor[]).filter((factor) => all[factor]);
 }
 
-function toRow({ role, programs }: Rights) {
+function toRow({ role, programs }: Rights<Grant>) {
   return { role, programs: programs ? JSON.stringify(programs) : null };
 }

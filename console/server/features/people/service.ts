@@ -2,6 +2,7 @@ import type { ImportOutcome, ImportProblem, PersonView } from '../../../../share
 import { Language, languageNames } from '../../../../shared/words/language.ts';
 import { pageOf } from '../../http/page.ts';
 import { Refusal } from '../../http/refuse.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
 import { makeId } from '../../identity/secrets.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
@@ -46,13 +47,15 @@ export class PeopleService {
     this.#deps = deps;
   }
 
-  list({ search, program, limit, offset }: PeopleQuery): { rows: PersonView[]; total: number } {
+  /** Whoever is limited to some programs sees the people of those. */
+  list({ search, program, limit, offset }: PeopleQuery, operator: Operator): { rows: PersonView[]; total: number } {
     const wanted = search?.toLowerCase();
     const fits = ({ name, externalId, programs }: Person) =>
+      isInScope(operator, programs) &&
       (program === undefined || programs.includes(program)) &&
       (!wanted || `${name} ${externalId ?? ''}`.toLowerCase().includes(wanted));
     const found = [...this.#deps.people.all()].filter(({ person }) => fits(person));
-    const rows = pageOf(found, byName, { offset, limit }).map(({ person }) => this.#view(person));
+    const rows = pageOf(found, byName, { offset, limit }).map(({ person }) => this.#view(person, operator));
     return { rows, total: found.length };
   }
 
@@ -91,12 +94,12 @@ export class PeopleService {
     people.remove(id);
   }
 
-  #view(person: Person): PersonView {
+  #view(person: Person, operator: Operator): PersonView {
     const { rota, roster, now } = this.#deps;
     const shift = rota.around(person.name, now().getTime());
     return {
       ...person,
-      programs: [...person.programs],
+      programs: person.programs.filter((program) => isInScope(operator, [program])),
       workstations: roster.ofPerson(person.name).size,
       ...(shift && { shift: { from: new Date(shift.from).toISOString(), to: new Date(shift.to).toISOString() } }),
     };

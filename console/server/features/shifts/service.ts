@@ -1,5 +1,6 @@
 import type { ImportOutcome, ImportProblem } from '../../../../shared/protocol/people-routes.ts';
 import { Refusal } from '../../http/refuse.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { People, Person } from '../people/directory.ts';
@@ -48,11 +49,11 @@ export class ShiftService {
 
   /**
    * Imports all lines or none. The shifts of each person in the file for a program, from the first line's start to the
-   * last line's end, take the place of those known before.
+   * last line's end, take the place of those known before. To whoever is limited to some programs, others do not exist.
    */
-  async import(csv: string, preview: boolean, actor: string): Promise<ImportOutcome> {
+  async import(csv: string, preview: boolean, operator: Operator): Promise<ImportOutcome> {
     const { rows, problems } = await readTable(csv, columns);
-    const read = new ShiftReader(this.#deps);
+    const read = new ShiftReader(this.#deps, operator);
     const shifts = rows.flatMap((row) => read.read(row) ?? []);
     const replacements = [...Map.groupBy(shifts, ({ program }) => program)].map(([program, own]) => ({
       program,
@@ -63,7 +64,7 @@ export class ShiftService {
     return this.#replace(
       { replacements, rows: rows.length, problems: [...problems, ...read.problems] },
       preview,
-      actor,
+      operator.name,
     );
   }
 
@@ -165,10 +166,12 @@ export class ShiftService {
 class ShiftReader {
   readonly problems: ImportProblem[] = [];
   readonly #deps: Pick<ShiftDeps, 'people' | 'directory'>;
+  readonly #scope: Pick<Operator, 'programs'>;
   readonly #known = new Map<string, { span: Span; line: number }[]>();
 
-  constructor(deps: Pick<ShiftDeps, 'people' | 'directory'>) {
+  constructor(deps: Pick<ShiftDeps, 'people' | 'directory'>, scope: Pick<Operator, 'programs'> = {}) {
     this.#deps = deps;
+    this.#scope = scope;
   }
 
   /** `within`: where the shift must lie. */
@@ -181,7 +184,7 @@ class ShiftReader {
     if (!person) complain('person', `Nobody is known by “${text('person')}”. Import people first.`);
     const wanted = text('program');
     const program = directory.find(wanted) ?? directory.all().find(({ name }) => name === wanted);
-    if (!program) complain('program', `There is no program “${wanted}”.`);
+    if (!program || !isInScope(this.#scope, [program.id])) complain('program', `There is no program “${wanted}”.`);
     const zone = zoneOf(text('time zone'), person, complain);
     const from = readTime(text('start'), zone, (message) => complain('start', message));
     const to = readTime(text('end'), zone, (message) => complain('end', message));

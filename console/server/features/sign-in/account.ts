@@ -1,5 +1,5 @@
 import { Refusal } from '../../http/refuse.ts';
-import type { Operator, OperatorSession } from '../../http/who.ts';
+import type { SignedInOperator } from '../../http/who.ts';
 import type { Seal } from '../../identity/seal.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
@@ -20,8 +20,6 @@ export interface AccountDeps {
   now(): Date;
 }
 
-type Own = Operator & { readonly session: OperatorSession };
-
 /** What an operator changes about the own ways to sign in. Each change is on record. */
 export class AccountService {
   readonly #deps: AccountDeps;
@@ -32,7 +30,7 @@ export class AccountService {
     this.#deps = deps;
   }
 
-  async describe({ name }: Own) {
+  async describe({ name }: SignedInOperator) {
     const operator = await this.#find(name);
     const passkeys = await listPasskeys(this.#deps.db, name);
     return {
@@ -51,7 +49,10 @@ export class AccountService {
   }
 
   /** Changes the password and ends every other session. */
-  async changePassword({ name, session }: Own, passwords: { current: string; password: string }): Promise<void> {
+  async changePassword(
+    { name, session }: SignedInOperator,
+    passwords: { current: string; password: string },
+  ): Promise<void> {
     const operator = await this.#find(name);
     if (!(await isPassword(passwords.current, operator.password))) throw new Refusal('wrong-password');
     const password = await hashPassword(passwords.password);
@@ -62,14 +63,14 @@ export class AccountService {
     ended.told();
   }
 
-  startTotp({ name, session }: Own) {
+  startTotp({ name, session }: SignedInOperator) {
     const made = makeTotp(name);
     this.#adding.set(session.id, made.secret);
     return made;
   }
 
   /** The code proves that the app holds the secret; only now does it count. */
-  async confirmTotp({ name, session }: Own, code: string): Promise<{ recoveryCodes: string[] }> {
+  async confirmTotp({ name, session }: SignedInOperator, code: string): Promise<{ recoveryCodes: string[] }> {
     const secret = this.#adding.get(session.id);
     if (secret === undefined) throw new Refusal('sign-in-expired');
     const step = stepOf(secret, code.replace(/\s/g, ''), this.#deps.now());
@@ -84,18 +85,18 @@ export class AccountService {
     return { recoveryCodes: codes };
   }
 
-  async removeTotp({ name }: Own): Promise<void> {
+  async removeTotp({ name }: SignedInOperator): Promise<void> {
     await this.#change(name, 'second-factor-removed', { factor: 'totp' }, (transaction) =>
       updateOperator(transaction, name, { totp: null, totp_step: null, recovery: null }),
     );
   }
 
-  startPasskey({ name }: Own, page: Page) {
+  startPasskey({ name }: SignedInOperator, page: Page) {
     return this.#deps.passkeys.askToAdd(page, name);
   }
 
   async addPasskey(
-    { name, session }: Own,
+    { name, session }: SignedInOperator,
     { name: label, ...answer }: PasskeyAnswer & { name: string },
   ): Promise<{ id: string }> {
     const made_at = this.#deps.now().toISOString();
@@ -107,7 +108,7 @@ export class AccountService {
     return { id: row.id };
   }
 
-  async removePasskey({ name }: Own, id: string): Promise<void> {
+  async removePasskey({ name }: SignedInOperator, id: string): Promise<void> {
     await this.#change(name, 'second-factor-removed', { factor: 'passkey' }, async (transaction) => {
       const { numDeletedRows } = await transaction
         .deleteFrom('passkeys')

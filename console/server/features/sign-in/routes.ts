@@ -3,7 +3,7 @@ import { consoleRoutes as routes } from '../../../../shared/protocol/console-rou
 import { may } from '../../../../shared/protocol/rights.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { perMinute, serve } from '../../http/serve.ts';
-import { type Operator, type OperatorSession, sessionOf } from '../../http/who.ts';
+import { type Operator, type SignedInOperator, sessionOf } from '../../http/who.ts';
 import type { Page, Passkeys } from './passkeys.ts';
 import type { SignInService } from './service.ts';
 import { type Sessions, type SignedInSession, sessionIdle, type Visitor } from './sessions.ts';
@@ -162,7 +162,7 @@ function welcome({ token, operator }: SignedInSession, reply: FastifyReply, deps
   return describe(operator);
 }
 
-function describe({ name, role, programs, session }: Operator & { session: OperatorSession }) {
+function describe({ name, role, programs, session }: SignedInOperator) {
   return { name, role, programs: programs && [...programs], csrf: session.csrf, mustAddFactor: session.mustAddFactor };
 }
 

@@ -1,7 +1,7 @@
 import { Factor } from '../../../../shared/protocol/sign-in-routes.ts';
 import { addSeconds, secondsBetween } from '../../../../shared/time.ts';
 import { Refusal } from '../../http/refuse.ts';
-import type { Operator, OperatorSession } from '../../http/who.ts';
+import type { SignedInOperator } from '../../http/who.ts';
 import { digest, makeId, makeToken } from '../../identity/secrets.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
@@ -45,7 +45,7 @@ export interface Visitor {
 export interface SignedInSession {
   /** Value of the cookie. */
   readonly token: string;
-  readonly operator: Operator & { readonly session: OperatorSession };
+  readonly operator: SignedInOperator;
 }
 
 /** Browser sessions of operators: begun by whichever way of signing in, and what they are worth. */
@@ -78,7 +78,7 @@ export class Sessions {
   }
 
   /** Who a cookie's token belongs to. */
-  async find(token: string): Promise<Operator | undefined> {
+  async find(token: string): Promise<SignedInOperator | undefined> {
     const session = await findSession(this.#deps.db, digest(token), this.#at());
     const operator = session && (await findOperator(this.#deps.db, session.operator));
     if (!operator) return undefined;

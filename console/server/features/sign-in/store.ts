@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '../../../../shared/protocol/rights.ts';
+import { Grant, Role } from '../../../../shared/protocol/rights.ts';
 import { Refusal } from '../../http/refuse.ts';
 import type { Db } from '../../store/engine.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
@@ -13,6 +13,11 @@ export function readPrograms({ programs }: { programs: string | null }): string[
 
 export function readRole({ role }: { role: string }): Role {
   return Role.parse(role);
+}
+
+/** Of a token. */
+export function readGrant({ role }: { role: string }): Grant {
+  return Grant.parse(role);
 }
 
 /** Whether some owner can sign in. `except`: whose way in is being taken away right now. */

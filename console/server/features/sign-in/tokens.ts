@@ -4,7 +4,7 @@ import { digest, makeId, makeToken } from '../../identity/secrets.ts';
 import type { Db } from '../../store/engine.ts';
 import type { NewRow } from '../../store/schema.ts';
 import type { Writer } from '../../store/writer.ts';
-import { readPrograms, readRole } from './store.ts';
+import { readGrant, readPrograms } from './store.ts';
 
 /** What an API token begins with, so that scanners find one that was left lying about. */
 const prefix = 'sgt_';
@@ -45,5 +45,5 @@ export async function findToken({ db, writer, now }: TokenDeps, token: string): 
       // Not worth refusing the request for; the writer knows that the store is failing.
       .catch(() => undefined);
   }
-  return { name: `token ${row.name}`, role: readRole(row), programs: readPrograms(row) };
+  return { name: `token ${row.name}`, role: readGrant(row), programs: readPrograms(row) };
 }

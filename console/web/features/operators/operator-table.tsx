@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OperatorView } from '../../../../shared/protocol/operator-routes.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { Ago } from '../../parts/time.tsx';
+import { useProgramName } from '../programs/use-program-name.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { ResetDialog } from './reset-dialog.tsx';
 
@@ -40,6 +41,7 @@ function Row({ operator }: { operator: OperatorView }) {
   const voice = useVoice();
   const { frame, operators } = voice.words;
   const { table: words, factors: factorWords, states } = operators;
+  const nameOf = useProgramName();
   const [open, setOpen] = useState<'change' | 'reset'>();
   const close = () => setOpen(undefined);
   return (
@@ -58,7 +60,7 @@ function Row({ operator }: { operator: OperatorView }) {
         <Text size="sm">{frame.terms.role[role].name}</Text>
       </td>
       <td className="mantine-visible-from-sm">
-        <Text size="sm">{programs ? voice.list(programs) : words.allPrograms}</Text>
+        <Text size="sm">{programs ? voice.list(programs.map(nameOf)) : words.allPrograms}</Text>
       </td>
       <td className="mantine-visible-from-md">
         <Text size="sm">{voice.list(factors.map((factor) => factorWords[factor])) || words.noFactor}</Text>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { TokenView } from '../../../../shared/protocol/operator-routes.ts';
+import type { Grant } from '../../../../shared/protocol/rights.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Panel } from '../../parts/page.tsx';
@@ -12,11 +13,13 @@ import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import { useProgramName } from '../programs/use-program-name.ts';
 import { tokensQuery } from './queries.ts';
-import { noRights, RightsFields, toBody } from './rights-fields.tsx';
+import { GrantFields, type Rights, toBody, useGrantWords } from './rights-fields.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 const touched = [keys.tokens, keys.audit];
+const least: Rights<Grant> = { role: 'shifts', programs: [] };
 
 /** Tokens for scripts, the telephony platform and the like. */
 export function TokensPanel() {
@@ -35,11 +38,11 @@ export function TokensPanel() {
         </Nothing>
       )}
       {data && data.rows.length > 0 && (
-        <table className="table table-plain">
+        <table className="table table-flush">
           <thead>
             <tr>
               <th>{table.name}</th>
-              <th>{table.role}</th>
+              <th>{words.grant}</th>
               <th className="mantine-visible-from-sm">{table.programs}</th>
               <th className="mantine-visible-from-sm">{table.lastUsed}</th>
               <th>{words.goodUntil}</th>
@@ -62,8 +65,9 @@ export function TokensPanel() {
 
 function Row({ token: { id, name, role, programs, lastUsedAt, expiresAt, madeBy } }: { token: TokenView }) {
   const voice = useVoice();
-  const { frame, operators } = voice.words;
-  const { table, tokens: words } = operators;
+  const { table, tokens: words } = voice.words.operators;
+  const say = useGrantWords();
+  const nameOf = useProgramName();
   const toast = useToast();
   const revoke = useCall(consoleRoutes.revokeToken, touched);
   const onSuccess = () => toast.done(voice.fill(words.revoked, { name }));
@@ -77,8 +81,8 @@ function Row({ token: { id, name, role, programs, lastUsedAt, expiresAt, madeBy 
           {voice.fill(words.madeBy, { name: madeBy })}
         </Text>
       </td>
-      <td>{frame.terms.role[role].name}</td>
-      <td className="mantine-visible-from-sm">{programs ? voice.list(programs) : table.allPrograms}</td>
+      <td>{say(role).name}</td>
+      <td className="mantine-visible-from-sm">{programs ? voice.list(programs.map(nameOf)) : table.allPrograms}</td>
       <td className="mantine-visible-from-sm">{lastUsedAt ? <Ago at={lastUsedAt} /> : words.never}</td>
       <td>
         <Until at={expiresAt} />
@@ -107,7 +111,7 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
   const { operators, frame } = voice.words;
   const { tokens: words } = operators;
   const [name, setName] = useState('');
-  const [rights, setRights] = useState(noRights);
+  const [rights, setRights] = useState(least);
   const [days, setDays] = useState('90');
   const make = useCall(consoleRoutes.makeToken, touched);
   if (make.data) {
@@ -140,7 +144,7 @@ function MakeDialog({ onClose }: { onClose: () => void }) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <RightsFields value={rights} onChange={setRights} />
+      <GrantFields value={rights} onChange={setRights} />
       <NativeSelect
         label={words.goodFor}
         data={lifetimes.map((length) => ({

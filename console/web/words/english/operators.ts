@@ -36,6 +36,16 @@ export const operators = {
     programs: 'Programs',
     programsAbout: 'Leave it empty for all programs, later ones included.',
     allPrograms: 'All programs',
+    grant: 'May',
+    oneJob: 'One job',
+    wholeRole: 'All that a role may',
+  },
+  scopes: {
+    shifts: { name: 'Write shifts', about: 'Writes shifts and reads people: for the export of a rota.' },
+    'call-states': { name: 'Report calls', about: 'Says who is in a call: for the telephony platform.' },
+    'audit-export': { name: 'Read the audit', about: 'Reads and exports the audit: for a log collector.' },
+    metrics: { name: 'Read figures', about: 'Reads /metrics: for monitoring.' },
+    read: { name: 'Read screens', about: 'Reads what helpdesk sees and changes nothing: for a wallboard.' },
   },
   invite: {
     title: 'Invite somebody',
@@ -103,7 +113,8 @@ export const operators = {
   },
   tokens: {
     none: 'No token',
-    noneWhy: 'A token lets a script or your telephony platform use the API, with a role, for a time.',
+    noneWhy: 'A token lets a script or your telephony platform use the API, for one job and for a time.',
+    grant: 'May',
     goodUntil: 'Good until',
     never: 'Never',
     madeBy: 'Made by {name}',

@@ -37,6 +37,28 @@ export const operators: ConsoleWords['operators'] = {
     programs: 'Programmes',
     programsAbout: 'Laissez vide pour tous les programmes, y compris les futurs.',
     allPrograms: 'Tous les programmes',
+    grant: 'Autorisation',
+    oneJob: 'Une seule tâche',
+    wholeRole: 'Tout ce que permet un rôle',
+  },
+  scopes: {
+    shifts: {
+      name: 'Écrire les vacations',
+      about: 'Écrit les vacations et lit les personnes : pour l’export d’un planning.',
+    },
+    'call-states': {
+      name: 'Signaler les appels',
+      about: 'Indique qui est en appel : pour la plateforme de téléphonie.',
+    },
+    'audit-export': {
+      name: 'Lire le journal d’audit',
+      about: 'Lit et exporte le journal d’audit : pour un collecteur de journaux.',
+    },
+    metrics: { name: 'Lire les mesures', about: 'Lit /metrics : pour la supervision.' },
+    read: {
+      name: 'Lire les écrans',
+      about: 'Lit ce que voit l’assistance et ne change rien : pour un écran mural.',
+    },
   },
   invite: {
     title: 'Inviter quelqu’un',
@@ -105,7 +127,8 @@ export const operators: ConsoleWords['operators'] = {
   tokens: {
     none: 'Aucun jeton',
     noneWhy:
-      'Un jeton permet à un script ou à votre plateforme de téléphonie d’utiliser l’API, avec un rôle, pour un temps.',
+      'Un jeton permet à un script ou à votre plateforme de téléphonie d’utiliser l’API, pour une tâche et pour un temps.',
+    grant: 'Autorisation',
     goodUntil: 'Fin de validité',
     never: 'Jamais',
     madeBy: 'Créé par {name}',
