@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
+import { CheckId, checks } from '../../shared/checks/index.ts';
 import { consoleRoutes } from '../../shared/protocol/console-routes.ts';
 import type { Plan, PlanJob } from '../../shared/protocol/policy-views.ts';
 import { say } from '../../shared/words/english.ts';
@@ -63,9 +64,7 @@ function sayPlan({ counts, lockedInShift, changes, causes, history, rows, more, 
     `Let in      ${counts.freed}`,
     `Unaffected  ${counts.unaffected}`,
     `No data     ${counts['no-data']}`,
-    ...causes
-      .slice(0, 10)
-      .map(({ cause, code, workstations }) => `  ${workstations} × ${say(cause, code, {}).problem}`),
+    ...causes.slice(0, 10).map(({ cause, code, workstations }) => `  ${workstations} × ${titleOf(cause)}: ${code}`),
   ];
   if (history) {
     const { workstations, hours, hoursInShift, everLocked, from } = history;
@@ -85,4 +84,9 @@ function sayPlan({ counts, lockedInShift, changes, causes, history, rows, more, 
   }
   if (more > 0) lines.push(`… and ${more} more; --json has the first thousand.`);
   return lines.join('\n');
+}
+
+function titleOf(cause: string): string {
+  const check = CheckId.safeParse(cause).data;
+  return check ? checks[check].title : cause;
 }

@@ -1,5 +1,6 @@
 import type { AccessReason } from '../../shared/access/decide.ts';
 import { giveVoice, localeOf, type Voice as OwnVoice } from '../../shared/words/voice.ts';
+import type { OutsideCode } from '../../shared/words/words.ts';
 import { Refused } from './api.ts';
 import { createTimes, type Times } from './parts/time-words.ts';
 import type { AllWords } from './words/languages.ts';
@@ -17,6 +18,8 @@ export interface Voice extends OwnVoice<ConsoleWords>, Times {
   /** `System updates and VPN`. */
   checks(ids: readonly string[]): string;
   problem(reason: AccessReason): string;
+  /** What goes wrong on many workstations, each with names and numbers of its own, in a few words. */
+  causeTitle(cause: string, code: string): string;
   /** The problem, and the word that keeps it from counting where there is one. */
   cause(reason: AccessReason): string;
 }
@@ -34,6 +37,12 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
     phrase,
     fact: createPhrasebook(all.phrases?.facts ?? {}),
     problem,
+    causeTitle(cause, code) {
+      const { cannotTell, outside, checks } = all.console.causes;
+      const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...checks };
+      const title = titles[cause]?.[code] ?? outside[code as OutsideCode];
+      return title ?? own.fill(cannotTell, { check: own.title(cause) });
+    },
     error(error) {
       const code = error instanceof Refused ? error.code : undefined;
       return code === 'unreachable' || code === 'unreadable' ? refused[code] : phrase(error.message);

@@ -21,6 +21,8 @@ export interface Times {
   in(at: string, now: number): string;
   /** The time of day; with the weekday or the date where it is not today. */
   clock(at: string, now: number): string;
+  /** A day by its short weekday and number, at a time in milliseconds since 1970. */
+  day(at: number): string;
   /** A short span: `under 1 ms`, `211 ms`, `1.4 s`. */
   milliseconds(value: number): string;
 }
@@ -58,6 +60,7 @@ export function createTimes(
       if (date.toDateString() === new Date(now).toDateString()) return formats.clock.format(date);
       return (Math.abs(date.getTime() - now) < 6 * day ? formats.weekday : formats.date).format(date);
     },
+    day: (at) => formats.day.format(at),
     milliseconds(value) {
       if (value < 1) return words.underOne;
       if (value < 1000) return whole(words.milliseconds, Math.round(value));
@@ -76,6 +79,7 @@ function createFormats(locale: string) {
     clock: new Intl.DateTimeFormat(locale, time),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }),
     date: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...time }),
+    day: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric' }),
     tenths: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   };
 }

@@ -1,6 +1,5 @@
 import { Role } from '../../../../shared/protocol/rights.ts';
 import type { Voice } from '../../voice.ts';
-import { sayCause } from '../overview/facet-words.ts';
 
 type Saying = (voice: Voice, text: string) => string;
 
@@ -61,7 +60,7 @@ function sayRole(voice: Voice, text: string): string {
 function sayReason(voice: Voice, text: string): string {
   const [, cause, code, effect] = /^([^/]+)\/(.+): ([a-z]+)$/.exec(text) ?? [];
   if (cause === undefined || code === undefined || effect === undefined) return text;
-  const problem = sayCause(voice, cause, code).replace(/\.$/, '');
+  const problem = voice.causeTitle(cause, code);
   return `${problem} (${wordOf(voice.words.frame.terms.effect, effect) ?? effect})`;
 }
 

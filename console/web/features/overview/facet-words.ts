@@ -7,15 +7,10 @@ export function sayFacet(voice: Voice, facet: Facet, value: string): string {
   if (facet === 'access') return voice.access[Access.parse(value)];
   if (facet === 'cause') {
     const [cause = '', code = ''] = value.split(/\/(.*)/s);
-    return sayCause(voice, cause, code);
+    return voice.causeTitle(cause, code);
   }
   const slices: Partial<Record<Facet, Readonly<Record<string, string>>>> = voice.words.overview.slices;
   const known = slices[facet]?.[value];
   if (known !== undefined) return known;
   return facet === 'wifi' ? `Wi-Fi, ${value.toUpperCase().replaceAll('-', ' ')}` : value;
-}
-
-/** A cause behind which many are, each with names and numbers of its own. */
-export function sayCause(voice: Voice, cause: string, code: string): string {
-  return voice.say(cause, code, {}).problem.replace(/\{\w+\}/g, '…');
 }

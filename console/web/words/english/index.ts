@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { causes } from './causes.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { operators } from './operators.ts';
@@ -8,4 +9,4 @@ import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
 
-export const english = { audit, evidence, frame, operators, overview, people, reports, signIn, timeline };
+export const english = { causes, audit, evidence, frame, operators, overview, people, reports, signIn, timeline };

@@ -12,12 +12,12 @@ export const overview = {
     title: 'How fast, in the last 7 days',
     lock: 'Failure to lock',
     fix: 'Fix to access',
-    told: '{median} in the middle, {most} for 95 of 100',
+    told: '{median} median · {most} 95th percentile',
     times: { one: '({count} time)', other: '({count} times)' },
     none: 'Nothing measured yet',
   },
   curve: {
-    title: 'The last 14 days',
+    title: 'Access over time',
     soon: 'The curve begins when the console has run for a few hours; it looks every five minutes.',
     layers: {
       ready: 'Ready',
@@ -26,7 +26,7 @@ export const overview = {
       silent: 'Out of contact',
     },
     told: 'From {from} to {to}: now {ready} ready, {warned} to fix something, {locked} locked, {silent} out of contact; at most {most} at once.',
-    span: '{from} to {to} · top line {most}',
+    at: '{time}: {ready} ready, {warned} to fix something, {locked} locked, {silent} out of contact',
   },
   facets: {
     access: 'Access',

@@ -1,5 +1,6 @@
 import type { ConsoleWords } from '../words.ts';
 import { audit } from './audit.ts';
+import { causes } from './causes.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
 import { operators } from './operators.ts';
@@ -12,4 +13,15 @@ import { timeline } from './timeline.ts';
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
 
-export const french: ConsoleWords = { audit, evidence, frame, operators, overview, people, reports, signIn, timeline };
+export const french: ConsoleWords = {
+  causes,
+  audit,
+  evidence,
+  frame,
+  operators,
+  overview,
+  people,
+  reports,
+  signIn,
+  timeline,
+};

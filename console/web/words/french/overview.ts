@@ -14,12 +14,12 @@ export const overview: ConsoleWords['overview'] = {
     title: 'Rapidité, sur les 7 derniers jours',
     lock: 'De l’anomalie au verrouillage',
     fix: 'De la correction à l’accès',
-    told: '{median} en médiane, {most} au plus pour 95 cas sur 100',
+    told: '{median} médiane · {most} 95e centile',
     times: plural('({count} fois)', '({count} fois)'),
     none: 'Rien de mesuré pour l’instant',
   },
   curve: {
-    title: 'Les 14 derniers jours',
+    title: 'Accès au fil du temps',
     soon: 'La courbe commence quand la console a tourné quelques heures ; elle fait un relevé toutes les cinq minutes.',
     layers: {
       ready: 'Prêts',
@@ -28,7 +28,7 @@ export const overview: ConsoleWords['overview'] = {
       silent: 'Sans contact',
     },
     told: 'De {from} à {to} : en ce moment {ready} prêts, {warned} à régler, {locked} verrouillés, {silent} sans contact ; au plus {most} à la fois.',
-    span: 'De {from} à {to} · ligne du haut : {most}',
+    at: '{time} : {ready} prêts, {warned} à régler, {locked} verrouillés, {silent} sans contact',
   },
   facets: {
     access: 'Accès',

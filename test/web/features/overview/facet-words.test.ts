@@ -6,8 +6,6 @@ import { inEnglish } from '../../../../console/web/words/languages.ts';
 describe('a value behind which many stand', () => {
   it('says a cause without the names and numbers of one of them', () => {
     const voice = createVoice(inEnglish, []);
-    expect(sayFacet(voice, 'cause', 'software/forbidden-running')).toBe(
-      '… is running and is not allowed while you work.',
-    );
+    expect(sayFacet(voice, 'cause', 'software/forbidden-running')).toBe('Forbidden software running');
   });
 });
