@@ -6,25 +6,26 @@ import { CheckId } from '../../../../shared/checks/index.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { BreakerEvent, BreakerTrial } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
-import { formatDuration } from '../../../../shared/time.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { checkTitle, plural } from '../../parts/words.ts';
+import type { Voice } from '../../voice.ts';
 import { BreakerBanner } from '../programs/breaker-banner.tsx';
 import { breakerQuery } from './queries.ts';
 
 /** The breaker of one program: what it holds, what it would do, and what it has done. */
 export function BreakerView({ program }: { program: ProgramView }) {
   const { data, error, refetch } = useQuery(breakerQuery(program.id));
+  const { breaker: words } = useVoice().words.policy;
   return (
     <Stack gap="md">
       <BreakerBanner program={program} />
       <Trial program={program} />
-      <Panel title="What it has done">
-        {data && data.rows.length === 0 && <Text size="sm">It has never tripped.</Text>}
+      <Panel title={words.past}>
+        {data && data.rows.length === 0 && <Text size="sm">{words.never}</Text>}
         {data && data.rows.length > 0 && <Events events={data.rows} />}
         {!data && error && <Failed error={error} retry={() => void refetch()} />}
         {!data && !error && <Waiting lines={3} />}
@@ -36,22 +37,24 @@ export function BreakerView({ program }: { program: ProgramView }) {
 function Trial({ program }: { program: ProgramView }) {
   const [check, setCheck] = useState<CheckId>(CheckId.options[0] ?? 'software');
   const [count, setCount] = useState('5');
+  const voice = useVoice();
+  const { breaker: words } = voice.words.policy;
   const trial = useCall(consoleRoutes.tryBreaker);
   const workstations = Math.max(Number(count) || 1, 1);
   return (
-    <Panel title="Try it out">
+    <Panel title={words.tryOut}>
       <Stack gap="sm">
-        <Text size="sm">Suppose that one check locked so many workstations right now. Nobody is locked by this.</Text>
+        <Text size="sm">{words.suppose}</Text>
         <Group align="flex-end" gap="sm">
           <NativeSelect
-            label="Check"
+            label={words.check}
             value={check}
-            data={CheckId.options.map((id) => ({ value: id, label: checkTitle(id) }))}
+            data={CheckId.options.map((id) => ({ value: id, label: voice.title(id) }))}
             onChange={(event) => setCheck(CheckId.parse(event.currentTarget.value))}
           />
           <TextInput
             type="number"
-            label="Workstations"
+            label={words.workstations}
             min={1}
             w={120}
             value={count}
@@ -62,7 +65,7 @@ function Trial({ program }: { program: ProgramView }) {
             loading={trial.isPending}
             onClick={() => trial.mutate({ params: { id: program.id }, body: { check, workstations } })}
           >
-            Try
+            {words.try}
           </Button>
         </Group>
         <Refusal error={trial.error} />
@@ -73,49 +76,56 @@ function Trial({ program }: { program: ProgramView }) {
 }
 
 function Verdict({ trial: { trips, workstations, lockedLately, tripsAt, within } }: { trial: BreakerTrial }) {
-  const lately = lockedLately > 0 ? ` It has locked ${lockedLately} lately; they count.` : '';
+  const voice = useVoice();
+  const { breaker: words } = voice.words.policy;
   return (
     <Notice
       role="status"
       tone={trips ? 'warned' : 'ready'}
       icon={trips ? IconShieldOff : IconShieldCheck}
-      title={trips ? 'The breaker would step in' : 'The breaker would let it happen'}
+      title={trips ? words.would : words.wouldNot}
     >
-      It steps in when a check has locked {tripsAt} of the program’s {plural(workstations, 'workstation')} within{' '}
-      {formatDuration(within)}.{lately}
+      {voice.fill(words.from, {
+        number: tripsAt,
+        workstations: voice.count(voice.words.frame.terms.workstations, workstations),
+        span: voice.span(within * 1000),
+      })}
+      {lockedLately > 0 && ` ${voice.fill(words.lately, { number: lockedLately })}`}
     </Notice>
   );
 }
 
 function Events({ events }: { events: readonly BreakerEvent[] }) {
+  const voice = useVoice();
+  const { breaker: words } = voice.words.policy;
   return (
     <table className="table table-flush">
       <thead>
         <tr>
-          <th>When</th>
-          <th>What</th>
-          <th>Who</th>
+          <th>{words.when}</th>
+          <th>{words.what}</th>
+          <th>{words.who}</th>
         </tr>
       </thead>
       <tbody>
-        {events.map(({ id, at, kind, check, by, locked, reason }) => {
-          const known = CheckId.safeParse(check);
-          const title = known.success ? checkTitle(known.data) : check;
-          return (
-            <tr key={id}>
-              <td>
-                <At at={at} />
-              </td>
-              <td>
-                {kind === 'tripped'
-                  ? `Held “${title}” back after it had locked ${plural(locked ?? 0, 'workstation')}`
-                  : `Let “${title}” lock again${reason ? `: ${reason}` : ''}`}
-              </td>
-              <td>{kind === 'tripped' ? 'by itself' : by}</td>
-            </tr>
-          );
-        })}
+        {events.map((event) => (
+          <tr key={event.id}>
+            <td>
+              <At at={event.at} />
+            </td>
+            <td>{sayEvent(event, voice)}</td>
+            <td>{event.kind === 'tripped' ? words.byItself : event.by}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
+}
+
+function sayEvent({ kind, check, locked = 0, reason }: BreakerEvent, voice: Voice): string {
+  const { breaker: words } = voice.words.policy;
+  const params = { check: voice.title(check) };
+  if (kind === 'resumed')
+    return voice.fill(reason ? words.resumedWhy : words.resumed, { ...params, reason: reason ?? '' });
+  return voice.fill(words.held, { ...params, workstations: voice.count(voice.words.frame.terms.workstations, locked) });
 }

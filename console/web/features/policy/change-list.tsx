@@ -2,37 +2,39 @@ import { Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconEqual, IconHelpCircleFilled } from '@tabler/icons-react';
 import type { PolicyChange } from '../../../../shared/policy/compare.ts';
 import type { Plan } from '../../../../shared/protocol/policy-views.ts';
-import { say } from '../../../../shared/words/english.ts';
 import { StateBadge } from '../../parts/access-badge.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 
 const directions = {
-  stricter: { tone: 'locked', icon: IconArrowUp, word: 'Stricter' },
-  weaker: { tone: 'warned', icon: IconArrowDown, word: 'Weaker' },
-  unclear: { tone: 'warned', icon: IconHelpCircleFilled, word: 'May be weaker' },
-  neutral: { tone: 'neutral', icon: IconEqual, word: 'Holds nobody' },
+  stricter: { tone: 'locked', icon: IconArrowUp },
+  weaker: { tone: 'warned', icon: IconArrowDown },
+  unclear: { tone: 'warned', icon: IconHelpCircleFilled },
+  neutral: { tone: 'neutral', icon: IconEqual },
 } as const;
 
 /** What the draft says differently, and what would lock or warn people for it. */
 export function ChangeList({ changes, causes }: { changes: readonly PolicyChange[]; causes: Plan['causes'] }) {
+  const voice = useVoice();
+  const { changes: words } = voice.words.policyPlan;
   return (
-    <Panel title="What changes, and what it finds">
+    <Panel title={words.title}>
       <Changes changes={changes} />
       {causes.length > 0 && (
         <table className="table table-flush">
           <thead>
             <tr>
-              <th>Cause</th>
-              <th style={{ width: '9rem' }}>Workstations now</th>
-              <th style={{ width: '9rem' }}>Hours locked</th>
+              <th>{words.cause}</th>
+              <th style={{ width: '9rem' }}>{words.now}</th>
+              <th style={{ width: '9rem' }}>{words.hours}</th>
             </tr>
           </thead>
           <tbody>
             {causes.map(({ cause, code, workstations, hours }) => (
               <tr key={`${cause} ${code}`}>
-                <td>{say(cause, code, {}).problem}</td>
-                <td>{workstations.toLocaleString('en')}</td>
-                <td>{hours.toLocaleString('en', { maximumFractionDigits: 1 })}</td>
+                <td>{voice.say(cause, code, {}).problem}</td>
+                <td>{voice.number(workstations)}</td>
+                <td>{voice.number(Math.round(hours * 10) / 10)}</td>
               </tr>
             ))}
           </tbody>
@@ -44,20 +46,21 @@ export function ChangeList({ changes, causes }: { changes: readonly PolicyChange
 
 /** Differences between two policies, whatever their texts look like. */
 export function Changes({ changes }: { changes: readonly PolicyChange[] }) {
-  if (changes.length === 0) return <Text size="sm">Both say the same.</Text>;
+  const { changes: words } = useVoice().words.policyPlan;
+  if (changes.length === 0) return <Text size="sm">{words.none}</Text>;
   return (
     <table className="table table-flush">
       <thead>
         <tr>
-          <th>Field</th>
-          <th>Before</th>
-          <th>After</th>
-          <th>Direction</th>
+          <th>{words.field}</th>
+          <th>{words.before}</th>
+          <th>{words.after}</th>
+          <th>{words.direction}</th>
         </tr>
       </thead>
       <tbody>
         {changes.map(({ path, before, after, direction }) => {
-          const { tone, icon, word } = directions[direction];
+          const { tone, icon } = directions[direction];
           return (
             <tr key={path}>
               <td>{path}</td>
@@ -65,7 +68,7 @@ export function Changes({ changes }: { changes: readonly PolicyChange[] }) {
               <td>{after ?? '–'}</td>
               <td>
                 <StateBadge tone={tone} icon={icon}>
-                  {word}
+                  {words.directions[direction]}
                 </StateBadge>
               </td>
             </tr>

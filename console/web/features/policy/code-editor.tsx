@@ -3,43 +3,43 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, linter, lintGutter, lintKeymap } from '@codemirror/lint';
-import { Compartment, EditorState } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { type PolicyProblem, parsePolicy } from '../../../../shared/policy/parse.ts';
+import { useVoice } from '../../parts/speech.tsx';
+import type { Voice } from '../../voice.ts';
 import classes from './code-editor.module.css';
 import { completeAt } from './completion.ts';
 
 interface CodeEditorProps {
   text: string;
-  readOnly: boolean;
   /** Brings the cursor to a place when it changes. */
   place: Pick<PolicyProblem, 'line' | 'column'> | undefined;
   onChange: (text: string) => void;
 }
 
 /** The policy as text: completion and inline mistakes come from the same schemas that the console checks with. */
-export function CodeEditor({ text, readOnly, place, onChange }: CodeEditorProps) {
+export function CodeEditor({ text, place, onChange }: CodeEditorProps) {
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const changed = useRef(onChange);
   changed.current = onChange;
-  const first = useRef(text);
+  const latest = useRef(text);
+  latest.current = text;
+  const voice = useVoice();
   useEffect(() => {
     if (!holder.current) return;
-    const editor = openEditor(holder.current, first.current, (next) => changed.current(next));
+    const editor = openEditor(holder.current, latest.current, voice, (next) => changed.current(next));
     view.current = editor;
     return () => editor.destroy();
-  }, []);
+  }, [voice]);
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === text) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
   }, [text]);
-  useEffect(() => {
-    view.current?.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(readOnly)) });
-  }, [readOnly]);
   useEffect(() => {
     const editor = view.current;
     if (!editor || !place) return;
@@ -50,8 +50,6 @@ export function CodeEditor({ text, readOnly, place, onChange }: CodeEditorProps)
   return <div ref={holder} className={classes['editor']} />;
 }
 
-const locked = new Compartment();
-
 /** Colours that reach contrast AA on both backgrounds. */
 const colours = HighlightStyle.define([
   { tag: tags.comment, class: classes['comment'] ?? '' },
@@ -59,7 +57,8 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.number, tags.bool], class: classes['value'] ?? '' },
 ]);
 
-function openEditor(parent: HTMLElement, doc: string, onChange: (text: string) => void): EditorView {
+function openEditor(parent: HTMLElement, doc: string, voice: Voice, onChange: (text: string) => void) {
+  const { editor: words } = voice.words.policy;
   const extensions = [
     lineNumbers(),
     history(),
@@ -68,12 +67,12 @@ function openEditor(parent: HTMLElement, doc: string, onChange: (text: string) =
     indentUnit.of('  '),
     yaml(),
     syntaxHighlighting(colours),
-    linter(diagnose, { delay: 200 }),
+    linter((view) => diagnose(view, voice), { delay: 200 }),
     lintGutter(),
-    autocompletion({ override: [complete] }),
+    autocompletion({ override: [(context) => complete(context, voice)] }),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-    locked.of(EditorState.readOnly.of(false)),
-    EditorView.contentAttributes.of({ 'aria-label': 'Policy as YAML', spellcheck: 'false', autocapitalize: 'off' }),
+    EditorState.phrases.of(words.own),
+    EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false', autocapitalize: 'off' }),
     // Tab is taken for indentation; Escape gives it back to the page.
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
@@ -82,18 +81,18 @@ function openEditor(parent: HTMLElement, doc: string, onChange: (text: string) =
   const editor = new EditorView({ parent, state: EditorState.create({ doc, extensions }) });
   // It scrolls by itself, so it must be reachable without a pointer.
   editor.scrollDOM.tabIndex = 0;
-  editor.scrollDOM.setAttribute('aria-label', 'Policy text');
+  editor.scrollDOM.setAttribute('aria-label', words.scroller);
   editor.scrollDOM.setAttribute('role', 'group');
   return editor;
 }
 
-function diagnose({ state }: EditorView): Diagnostic[] {
+function diagnose({ state }: EditorView, voice: Voice): Diagnostic[] {
   const parsed = parsePolicy(state.doc.toString());
   if (parsed.ok) return [];
   return parsed.problems.map((problem) => {
     const from = offsetOf(state, problem);
     const { to } = state.doc.lineAt(from);
-    return { from, to, severity: 'error', message: `${problem.message} ${problem.remedy}` };
+    return { from, to, severity: 'error', message: `${voice.phrase(problem.message)} ${voice.phrase(problem.remedy)}` };
   });
 }
 
@@ -102,11 +101,11 @@ function offsetOf({ doc }: EditorState, { line, column }: Pick<PolicyProblem, 'l
   return Math.min(from + column - 1, to);
 }
 
-function complete({ state, pos, explicit }: CompletionContext) {
+function complete({ state, pos, explicit }: CompletionContext, voice: Voice) {
   const line = state.doc.lineAt(pos);
   const above = Array.from({ length: line.number - 1 }, (_, index) => state.doc.line(index + 1).text);
   const begun = line.text.slice(0, pos - line.from);
-  const found = completeAt([...above, begun]);
+  const found = completeAt([...above, begun], voice);
   if (!found || found.options.length === 0 || (!explicit && begun.trim() === '')) return null;
   return {
     from: line.from + found.from,

@@ -2,7 +2,7 @@ import { Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { PolicyProblem } from '../../../../shared/policy/parse.ts';
 import { Panel } from '../../parts/page.tsx';
-import { plural } from '../../parts/words.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { InWords } from './in-words.tsx';
 import { PersonPreview } from './person-preview.tsx';
 import classes from './policy.module.css';
@@ -14,10 +14,11 @@ const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.tsx
 /** The policy as text, and beside it what it means or what is wrong with it. */
 export function EditorView({ draft: { text, parsed, write } }: { draft: Draft }) {
   const [place, setPlace] = useState<PolicyProblem>();
+  const voice = useVoice();
   return (
     <div className="editor-columns">
       <Suspense fallback={<Skeleton height="60vh" />}>
-        <CodeEditor text={text} readOnly={false} place={place} onChange={write} />
+        <CodeEditor text={text} place={place} onChange={write} />
       </Suspense>
       <Stack gap="md">
         {parsed.ok ? (
@@ -26,7 +27,7 @@ export function EditorView({ draft: { text, parsed, write } }: { draft: Draft })
             <PersonPreview policy={parsed.policy} />
           </>
         ) : (
-          <Panel title={plural(parsed.problems.length, 'problem')}>
+          <Panel title={voice.count(voice.words.policy.editor.problems, parsed.problems.length)}>
             <Problems problems={parsed.problems} onPick={(problem) => setPlace({ ...problem })} />
           </Panel>
         )}
@@ -42,6 +43,7 @@ interface ProblemsProps {
 
 /** What is wrong with the text, line by line; each problem leads to its place. */
 function Problems({ problems, onPick }: ProblemsProps) {
+  const voice = useVoice();
   return (
     <div role="status" className={classes['problems']}>
       {problems.map((problem) => (
@@ -50,9 +52,9 @@ function Problems({ problems, onPick }: ProblemsProps) {
           key={`${problem.line} ${problem.column} ${problem.field} ${problem.message}`}
           onClick={() => onPick(problem)}
         >
-          <strong>Line {problem.line}</strong>
-          <span>{problem.message}</span>
-          <span>{problem.remedy}</span>
+          <strong>{voice.fill(voice.words.policy.editor.line, { line: problem.line })}</strong>
+          <span>{voice.phrase(problem.message)}</span>
+          <span>{voice.phrase(problem.remedy)}</span>
         </button>
       ))}
     </div>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { stringify } from 'yaml';
 import type { PolicyField } from '../../../../shared/policy/fields.ts';
 import { formatDuration } from '../../../../shared/time.ts';
+import { useVoice } from '../../parts/speech.tsx';
+import { sayField, sayValue } from './field-words.ts';
 
 interface FormFieldProps {
   field: PolicyField;
@@ -14,7 +16,9 @@ interface FormFieldProps {
 
 /** One field of the policy, in the shape that its schema has. */
 export function FormField({ field, value, error, onChange }: FormFieldProps) {
-  const label = sayField(field.name);
+  const voice = useVoice();
+  const { policyForm: words } = voice.words;
+  const label = sayField(field.name, words);
   const shown = value ?? undefined;
   if (field.kind === 'switch' || field.kind === 'choice') {
     return (
@@ -23,8 +27,8 @@ export function FormField({ field, value, error, onChange }: FormFieldProps) {
         error={error}
         value={shown === undefined ? '' : String(shown)}
         data={[
-          { value: '', label: `as usual (${sayFallback(field)})` },
-          ...field.values.map((one) => ({ value: one, label: sayValue(one) })),
+          { value: '', label: voice.fill(words.asUsual, { value: sayValue(sayWritten(field.fallback), words) }) },
+          ...field.values.map((one) => ({ value: one, label: sayValue(one, words) })),
         ]}
         onChange={(event) => onChange(readChoice(field, event.currentTarget.value))}
       />
@@ -38,7 +42,7 @@ export function FormField({ field, value, error, onChange }: FormFieldProps) {
         data={[...field.values]}
         value={(shown ?? []) as string[]}
         placeholder={shown === undefined ? sayFallback(field) : ''}
-        clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+        clearButtonProps={{ 'aria-label': voice.fill(words.clear, { label }) }}
         onChange={(entries) => onChange(entries.length === 0 ? undefined : entries)}
       />
     );
@@ -50,7 +54,7 @@ export function FormField({ field, value, error, onChange }: FormFieldProps) {
         value={sayWritten(shown)}
         placeholder={sayFallback(field)}
         readOnly
-        description="Written in the text"
+        description={words.inText}
       />
     );
   }
@@ -91,21 +95,11 @@ function readChoice({ kind }: PolicyField, value: string): unknown {
   return kind === 'switch' ? value === 'true' : value;
 }
 
-/** `maxUpdateAge` gives `Max update age`. */
-function sayField(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
+/** What holds while nothing is written, as it would be written. */
 function sayFallback({ kind, fallback }: PolicyField): string {
   if (fallback === undefined) return '';
   if (kind === 'duration') return formatDuration(Number(fallback));
-  if (kind === 'switch') return sayValue(String(fallback));
   return sayWritten(fallback);
-}
-
-function sayValue(value: string): string {
-  return { true: 'yes', false: 'no' }[value] ?? value;
 }
 
 function sayWritten(value: unknown): string {

@@ -10,7 +10,8 @@ import {
 } from '../../../../shared/policy/fields.ts';
 import { Strategy } from '../../../../shared/policy/policy.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { checkTitle, strategyWords } from '../../parts/words.ts';
+import { useVoice } from '../../parts/speech.tsx';
+import { sayField } from './field-words.ts';
 import { FormField } from './form-field.tsx';
 import classes from './policy.module.css';
 import type { Draft } from './use-policy-draft.ts';
@@ -19,10 +20,12 @@ import { readYaml, setInYaml, type YamlPath } from './yaml-edit.ts';
 /** The same document as a form; what is changed here keeps the text's comments and order. */
 export function FormView({ draft }: { draft: Draft }) {
   const { text, parsed, write } = draft;
+  const voice = useVoice();
+  const { policyForm: words } = voice.words;
   if (setInYaml(text, ['name'], 'P') === undefined) {
     return (
-      <Notice tone="warned" icon={IconInfoCircle} title="The text has to be readable first">
-        The form shows the same document as the text. Correct the mistakes there; then it appears here.
+      <Notice tone="warned" icon={IconInfoCircle} title={words.unreadable}>
+        {words.unreadableAbout}
       </Notice>
     );
   }
@@ -38,7 +41,7 @@ export function FormView({ draft }: { draft: Draft }) {
         key={path.join('.')}
         field={field}
         value={readYaml(text, path)}
-        error={problem && `${problem.message} ${problem.remedy}`}
+        error={problem && `${voice.phrase(problem.message)} ${voice.phrase(problem.remedy)}`}
         onChange={(value) => set(path, value)}
       />
     );
@@ -47,11 +50,11 @@ export function FormView({ draft }: { draft: Draft }) {
   const groups = documentFields.filter(({ kind }) => kind === 'group');
   return (
     <Stack gap="md">
-      <Fieldset legend="The whole policy">
+      <Fieldset legend={words.whole}>
         <div className={classes['fields']}>{top.map((field) => show(field, [field.name]))}</div>
       </Fieldset>
       {groups.map((group) => (
-        <Fieldset key={group.name} legend={groupTitles[group.name] ?? group.name}>
+        <Fieldset key={group.name} legend={sayField(group.name, words)}>
           <div className={classes['fields']}>
             {groupFields(group).map((field) => show(field, [group.name, field.name]))}
           </div>
@@ -62,7 +65,7 @@ export function FormView({ draft }: { draft: Draft }) {
         const isNamed =
           readYaml(text, ['checks']) !== undefined && check in ((readYaml(text, ['checks']) ?? {}) as object);
         return (
-          <Fieldset key={check} legend={checkTitle(check)}>
+          <Fieldset key={check} legend={voice.title(check)}>
             <Stack gap="sm">
               <StrategyField
                 check={check}
@@ -83,13 +86,11 @@ export function FormView({ draft }: { draft: Draft }) {
         );
       })}
       <Text size="sm" c="dimmed">
-        An empty field means the value shown in grey.
+        {words.emptyMeans}
       </Text>
     </Stack>
   );
 }
-
-const groupTitles: Readonly<Record<string, string>> = { call: 'Calls in progress', breaker: 'Breaker' };
 
 interface StrategyFieldProps {
   check: CheckId;
@@ -98,15 +99,17 @@ interface StrategyFieldProps {
 }
 
 function StrategyField({ check, value, onChange }: StrategyFieldProps) {
+  const voice = useVoice();
+  const { policyForm: words, frame } = voice.words;
   return (
     <NativeSelect
-      label="A failure"
-      aria-label={`${checkTitle(check)}: a failure`}
+      label={words.failure}
+      aria-label={voice.fill(words.failureOf, { check: voice.title(check) })}
       value={value ?? 'off'}
       maw={320}
       data={[
-        { value: 'off', label: 'This check is off' },
-        ...Strategy.options.map((strategy) => ({ value: strategy, label: strategyWords[strategy] })),
+        { value: 'off', label: words.off },
+        ...Strategy.options.map((strategy) => ({ value: strategy, label: frame.terms.strategy[strategy] })),
       ]}
       onChange={(event) => onChange(Strategy.safeParse(event.currentTarget.value).data)}
     />

@@ -3,9 +3,10 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { PolicyState, PolicyVersion } from '../../../../shared/protocol/policy-views.ts';
+import type { PolicyVersion } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { Changes } from './change-list.tsx';
@@ -14,18 +15,11 @@ import classes from './policy.module.css';
 import { versionQuery, versionsQuery } from './queries.ts';
 import type { Draft } from './use-policy-draft.ts';
 
-const stateWords: Readonly<Record<PolicyState, string>> = {
-  published: 'Published',
-  staged: 'On its way',
-  stopped: 'Stopped by itself',
-  'awaiting-approval': 'Waits for approval',
-  withdrawn: 'Taken back',
-};
-
 /** Every version with what it changed; any of them can be the draft again. */
 export function HistoryView({ program, draft }: { program: ProgramView; draft: Draft }) {
   const versions = useInfiniteQuery(versionsQuery(program.id));
   const [opened, setOpened] = useState<number>();
+  const { history: words } = useVoice().words.policy;
   const rows = versions.data?.pages.flatMap((page) => page.rows);
   if (!rows) {
     return versions.error ? (
@@ -37,16 +31,16 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
   const shown = opened ?? rows[0]?.version;
   return (
     <Stack gap="md">
-      <Panel title="Versions">
+      <Panel title={words.versions}>
         <table className="table table-flush">
           <thead>
             <tr>
-              <th>Version</th>
-              <th>When</th>
-              <th className="mantine-visible-from-sm">Note</th>
-              <th>State</th>
+              <th>{words.version}</th>
+              <th>{words.when}</th>
+              <th className="mantine-visible-from-sm">{words.note}</th>
+              <th>{words.state}</th>
               <th>
-                <span className="unseen">Difference</span>
+                <span className="unseen">{words.difference}</span>
               </th>
             </tr>
           </thead>
@@ -63,7 +57,7 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
         </table>
         {versions.hasNextPage && (
           <Button variant="default" mt="sm" onClick={() => void versions.fetchNextPage()}>
-            Show older
+            {words.older}
           </Button>
         )}
       </Panel>
@@ -73,6 +67,8 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
 }
 
 function Version({ row, isShown, onShow }: { row: PolicyVersion; isShown: boolean; onShow: () => void }) {
+  const voice = useVoice();
+  const { history: words } = voice.words.policy;
   const { version, author, at, note, state, share, inForce, decidedBy } = row;
   return (
     <tr>
@@ -87,11 +83,10 @@ function Version({ row, isShown, onShow }: { row: PolicyVersion; isShown: boolea
       </td>
       <td className="mantine-visible-from-sm">{note || '–'}</td>
       <td>
-        {inForce ? <strong>In force</strong> : stateWords[state]}
-        {state === 'staged' && ` for ${share} %`}
+        {inForce ? <strong>{words.inForce}</strong> : voice.fill(words.states[state], { share })}
         {decidedBy && (
           <Text size="xs" c="dimmed">
-            by {decidedBy}
+            {voice.fill(words.by, { name: decidedBy })}
           </Text>
         )}
       </td>
@@ -101,9 +96,9 @@ function Version({ row, isShown, onShow }: { row: PolicyVersion; isShown: boolea
           variant="default"
           aria-pressed={isShown}
           onClick={onShow}
-          aria-label={`Show what version ${version} changed`}
+          aria-label={voice.fill(words.showChanges, { version })}
         >
-          Show
+          {words.show}
         </Button>
       </td>
     </tr>
@@ -119,6 +114,8 @@ interface DifferenceProps {
 function Difference({ program, version, draft }: DifferenceProps) {
   const { data, error, refetch } = useQuery(versionQuery(program.id, version));
   const navigate = useNavigate();
+  const voice = useVoice();
+  const { history: words } = voice.words.policy;
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting lines={6} height={20} />;
   const takeBack = () => {
     draft.write(data.text);
@@ -126,30 +123,32 @@ function Difference({ program, version, draft }: DifferenceProps) {
   };
   return (
     <Panel
-      title={data.previous ? `Version ${version} against version ${data.previous.version}` : `Version ${version}`}
+      title={voice.fill(data.previous ? words.against : words.title, {
+        version,
+        previous: data.previous?.version ?? '',
+      })}
       aside={
         !data.inForce && (
           <Button size="xs" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={takeBack}>
-            Take version {version} as the draft
+            {voice.fill(words.takeAsDraft, { version })}
           </Button>
         )
       }
     >
       <Stack gap="md">
         {data.previous && <Changes changes={data.changes} />}
-        <section className={classes['diff']} aria-label="Difference of the texts">
+        <section className={classes['diff']} aria-label={words.texts}>
           {diffLines(data.previous?.text ?? data.text, data.text).map(({ id, kind, text }) => (
             <div key={id} data-kind={kind}>
               <span aria-hidden>{{ same: '  ', added: '+ ', removed: '− ' }[kind]}</span>
-              {kind !== 'same' && <span className="unseen">{kind}: </span>}
+              {kind !== 'same' && <span className="unseen">{words.line[kind]}</span>}
               {text || ' '}
             </div>
           ))}
         </section>
         <Group>
           <Text size="sm" c="dimmed">
-            A version is never changed: taking an old one back makes it the draft, to be planned and published like any
-            other.
+            {words.neverChanged}
           </Text>
         </Group>
       </Stack>

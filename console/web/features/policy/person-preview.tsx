@@ -8,11 +8,13 @@ import { directionOf, Language, languageNames } from '../../../../shared/words/l
 import { speak } from '../../../../shared/words/speak.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { Panel } from '../../parts/page.tsx';
-import { checkTitle } from '../../parts/words.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { wordsQuery } from './preview-words.ts';
 
 /** What the person at home reads when a check fails, in their language, and what it does to them. */
 export function PersonPreview({ policy }: { policy: Policy }) {
+  const voice = useVoice();
+  const { preview } = voice.words.policy;
   const named = CheckId.options.filter((id) => policy.checks[id] && policy.checks[id]?.strategy !== 'observe');
   const [wanted, setWanted] = useState<string>();
   const [language, setLanguage] = useState<Language>('en');
@@ -26,17 +28,17 @@ export function PersonPreview({ policy }: { policy: Policy }) {
     (code) => say(check, code, {}).remedy !== words.frames.nothingToDo,
   );
   return (
-    <Panel title="What the person sees">
+    <Panel title={preview.title}>
       <Stack gap="sm">
         <Group gap="sm" grow>
           <NativeSelect
-            label="When this check fails"
+            label={preview.check}
             value={check}
-            data={named.map((id) => ({ value: id, label: checkTitle(id) }))}
+            data={named.map((id) => ({ value: id, label: voice.title(id) }))}
             onChange={(event) => setWanted(event.currentTarget.value)}
           />
           <NativeSelect
-            label="In their language"
+            label={preview.language}
             value={language}
             data={Language.options.map((value) => ({ value, label: languageNames[value] }))}
             onChange={(event) => setLanguage(Language.parse(event.currentTarget.value))}
@@ -55,7 +57,7 @@ export function PersonPreview({ policy }: { policy: Policy }) {
           );
         })}
         <Text size="xs" c="dimmed">
-          Words in braces are filled in with what was found on the PC.
+          {preview.braces}
         </Text>
       </Stack>
     </Panel>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { PlanHistory } from '../../../../shared/protocol/policy-views.ts';
-import { sayClock } from '../../parts/time-words.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import classes from './policy.module.css';
 
 const width = 1120;
@@ -8,6 +8,8 @@ const height = 130;
 
 /** Workstations locked in each stretch of the recorded history, under the policy in force and under the draft. */
 export function PlanChart({ history: { series } }: { history: PlanHistory }) {
+  const voice = useVoice();
+  const { chart: words } = voice.words.policyPlan;
   const most = Math.max(1, ...series.map(({ before, after }) => Math.max(before, after)));
   const step = width / series.length;
   const bar = (count: number) => (count / most) * (height - 14);
@@ -20,11 +22,14 @@ export function PlanChart({ history: { series } }: { history: PlanHistory }) {
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Workstations locked at a time: at most ${Math.max(...series.map(({ after }) => after))} under the draft, at most ${Math.max(...series.map(({ before }) => before))} under the policy in force.`}
+        aria-label={voice.fill(words.label, {
+          after: Math.max(...series.map(({ after }) => after)),
+          before: Math.max(...series.map(({ before }) => before)),
+        })}
       >
         {series.map(({ at, before, after }, index) => (
           <g key={at}>
-            <title>{`${sayClock(at, now)}: ${after} under the draft, ${before} under the policy in force`}</title>
+            <title>{voice.fill(words.bar, { time: voice.clock(at, now), after, before })}</title>
             <rect
               className={classes['before']}
               x={index * step + 2}
@@ -49,13 +54,15 @@ export function PlanChart({ history: { series } }: { history: PlanHistory }) {
             className={`${classes['legend']} ${classes['after']}`}
             style={{ background: 'light-dark(#c92a2a, #ff8787)' }}
           />
-          Draft{' '}
+          {words.draft}{' '}
           <span
             className={classes['legend']}
             style={{ background: 'light-dark(#868e96, #8d96a1)', marginLeft: '0.75rem' }}
           />
-          In force · workstations locked in each stretch, most {most}
-          {first && last && ` · ${sayClock(first, now)} to ${sayClock(last, now)}`}
+          {words.inForce} · {voice.fill(words.legend, { most })}
+          {first &&
+            last &&
+            ` · ${voice.fill(words.span, { from: voice.clock(first, now), to: voice.clock(last, now) })}`}
         </Text>
       </figcaption>
     </figure>

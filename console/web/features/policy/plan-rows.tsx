@@ -4,31 +4,33 @@ import type { Plan, PlanRow } from '../../../../shared/protocol/policy-views.ts'
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Until } from '../../parts/time.tsx';
-import { plural, problemOf } from '../../parts/words.ts';
 
 const shownAtOnce = 50;
 
 /** Everybody whom the draft changes something for, by name. */
 export function PlanRows({ plan: { rows, more } }: { plan: Plan }) {
+  const voice = useVoice();
+  const { rows: words } = voice.words.policyPlan;
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(shownAtOnce);
   const wanted = search.toLowerCase();
   const fitting = rows.filter(({ hostName, person }) => `${hostName} ${person ?? ''}`.toLowerCase().includes(wanted));
   if (rows.length === 0) {
     return (
-      <Panel title="Who">
-        <Text size="sm">Nobody would notice.</Text>
+      <Panel title={words.title}>
+        <Text size="sm">{words.nobody}</Text>
       </Panel>
     );
   }
   return (
     <Panel
-      title="Who"
+      title={words.title}
       aside={
         <TextInput
-          aria-label="Search by PC or person"
-          placeholder="PC or person"
+          aria-label={words.search}
+          placeholder={words.searchFor}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
@@ -37,10 +39,10 @@ export function PlanRows({ plan: { rows, more } }: { plan: Plan }) {
       <table className="table table-flush">
         <thead>
           <tr>
-            <th>PC</th>
-            <th>Would be</th>
-            <th>Why</th>
-            <th className="mantine-visible-from-sm">Hours locked</th>
+            <th>{words.pc}</th>
+            <th>{words.wouldBe}</th>
+            <th>{words.why}</th>
+            <th className="mantine-visible-from-sm">{words.hours}</th>
           </tr>
         </thead>
         <tbody>
@@ -51,12 +53,14 @@ export function PlanRows({ plan: { rows, more } }: { plan: Plan }) {
       </table>
       {fitting.length > shown && (
         <Button variant="default" mt="sm" onClick={() => setShown(shown + 200)}>
-          Show more of {plural(fitting.length, 'workstation')}
+          {voice.fill(words.showMore, {
+            workstations: voice.count(voice.words.frame.terms.workstations, fitting.length),
+          })}
         </Button>
       )}
       {more > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          {plural(more, 'more workstation')} are counted above but not named here.
+          {voice.count(words.more, more)}
         </Text>
       )}
     </Panel>
@@ -64,6 +68,8 @@ export function PlanRows({ plan: { rows, more } }: { plan: Plan }) {
 }
 
 function Row({ row }: { row: PlanRow }) {
+  const voice = useVoice();
+  const { rows: words } = voice.words.policyPlan;
   const { workstation, hostName, person, after, reasons, locksAt, inShift, hours, effect } = row;
   return (
     <tr>
@@ -74,21 +80,21 @@ function Row({ row }: { row: PlanRow }) {
         {person && (
           <Text size="sm" c="dimmed">
             {person}
-            {inShift && ' · in shift'}
+            {inShift && ` · ${words.inShift}`}
           </Text>
         )}
       </td>
       <td>
-        {effect === 'no-data' ? 'No data' : <AccessBadge access={after} />}
+        {effect === 'no-data' ? words.noData : <AccessBadge access={after} />}
         {locksAt && (
           <Text size="xs" c="dimmed" component="div">
-            locks <Until at={locksAt} />
+            <Phrase text={words.locks} with={{ time: <Until at={locksAt} /> }} />
           </Text>
         )}
       </td>
-      <td>{reasons[0] ? problemOf(reasons[0]) : '–'}</td>
+      <td>{reasons[0] ? voice.problem(reasons[0]) : '–'}</td>
       <td className="mantine-visible-from-sm">
-        {hours.after.toLocaleString('en')} instead of {hours.before.toLocaleString('en')}
+        {voice.fill(words.hoursBoth, { after: voice.number(hours.after), before: voice.number(hours.before) })}
       </td>
     </tr>
   );

@@ -3,13 +3,13 @@ import { IconPlayerPlay, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import type { Plan, PlanEffect, PlanJob } from '../../../../shared/protocol/policy-views.ts';
+import type { Plan, PlanEffect, PlanHistory, PlanJob } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Nothing, Refusal } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 import { ChangeList } from './change-list.tsx';
 import { PlanChart } from './plan-chart.tsx';
 import { PlanRows } from './plan-rows.tsx';
@@ -17,14 +17,11 @@ import classes from './policy.module.css';
 import { planQuery } from './queries.ts';
 import type { Draft } from './use-policy-draft.ts';
 
-const spans = [
-  { value: '14', label: 'Current facts and the last 14 days' },
-  { value: '3', label: 'Current facts and the last 3 days' },
-  { value: '0', label: 'Current facts alone' },
-];
+const spans = ['14', '3', '0'] as const;
 
 /** Whom the draft would lock or warn, before it does. */
 export function PlanView({ program, draft }: { program: ProgramView; draft: Draft }) {
+  const { policyPlan: words } = useVoice().words;
   const [days, setDays] = useState('14');
   const start = useCall(consoleRoutes.startPlan);
   const cancel = useCall(consoleRoutes.cancelPlan);
@@ -40,8 +37,8 @@ export function PlanView({ program, draft }: { program: ProgramView; draft: Draf
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label="Replay on"
-          data={spans}
+          label={words.replayOn}
+          data={spans.map((value) => ({ value, label: words.spans[value] }))}
           value={days}
           onChange={(event) => setDays(event.currentTarget.value)}
         />
@@ -50,17 +47,17 @@ export function PlanView({ program, draft }: { program: ProgramView; draft: Draf
           disabled={!draft.parsed.ok || isRunning}
           onClick={run}
         >
-          Work out the plan
+          {words.start}
         </Button>
       </Group>
-      {!draft.parsed.ok && <Text size="sm">The text has mistakes; correct them first.</Text>}
+      {!draft.parsed.ok && <Text size="sm">{words.mistakes}</Text>}
       <Refusal error={start.error ?? error} />
       {isRunning && <Running job={job ?? start.data} onStop={stop} />}
-      {job?.state === 'failed' && <Refusal error={new Error('The plan could not be worked out. Start it again.')} />}
+      {job?.state === 'failed' && <Refusal error={new Error(words.failed)} />}
       {job?.plan && <Result plan={job.plan} />}
       {!start.data && !start.isPending && (
-        <Nothing icon={IconScale} title="See whom it hits before it does">
-          The draft is played on the facts of every workstation and on the recorded reports. Nobody is locked by it.
+        <Nothing icon={IconScale} title={words.empty}>
+          {words.emptyAbout}
         </Nothing>
       )}
     </Stack>
@@ -68,70 +65,90 @@ export function PlanView({ program, draft }: { program: ProgramView; draft: Draf
 }
 
 function Running({ job, onStop }: { job: PlanJob | undefined; onStop: () => void }) {
+  const voice = useVoice();
+  const { policyPlan: words } = voice.words;
   const { done = 0, total = 0 } = job ?? {};
+  const workstations = voice.count(voice.words.frame.terms.workstations, total);
   return (
     <Panel
-      title="Working it out"
+      title={words.running}
       aside={
         <Button size="xs" variant="default" onClick={onStop}>
-          Stop
+          {words.stop}
         </Button>
       }
     >
-      <Progress value={total === 0 ? 0 : (done / total) * 100} aria-label="Workstations looked at" />
+      <Progress value={total === 0 ? 0 : (done / total) * 100} aria-label={words.progress} />
       <Text size="sm" mt="xs" role="status">
-        {done.toLocaleString('en')} of {plural(total, 'workstation')}
+        {voice.fill(words.doneOf, { done: voice.number(done), workstations })}
       </Text>
     </Panel>
   );
 }
 
-const effects: readonly { effect: PlanEffect; label: string; tone?: string }[] = [
-  { effect: 'locked', label: 'would be locked', tone: 'locked' },
-  { effect: 'warned', label: 'would be warned', tone: 'warned' },
-  { effect: 'freed', label: 'would be let in', tone: 'ready' },
-  { effect: 'unaffected', label: 'not affected' },
-  { effect: 'no-data', label: 'without data' },
+const effects: readonly { effect: PlanEffect; tone?: string }[] = [
+  { effect: 'locked', tone: 'locked' },
+  { effect: 'warned', tone: 'warned' },
+  { effect: 'freed', tone: 'ready' },
+  { effect: 'unaffected' },
+  { effect: 'no-data' },
 ];
 
 function Result({ plan }: { plan: Plan }) {
+  const voice = useVoice();
+  const { policyPlan: words } = voice.words;
   const { counts, history, lockedInShift } = plan;
   return (
     <>
       <Panel
-        title="If it were published now"
+        title={words.result}
         aside={
           <Text size="sm" c="dimmed" component="div">
-            Against version {plan.comparedWith}, <At at={plan.at} />
+            <Phrase text={words.against} with={{ version: plan.comparedWith, time: <At at={plan.at} /> }} />
           </Text>
         }
       >
         <div className={classes['figures']}>
-          {effects.map(({ effect, label, tone }) => (
+          {effects.map(({ effect, tone }) => (
             <div key={effect} className={classes['figure']} data-tone={counts[effect] > 0 ? tone : undefined}>
-              <strong>{counts[effect].toLocaleString('en')}</strong>
-              <span>{label}</span>
-              {effect === 'locked' && lockedInShift !== undefined && <span>{lockedInShift} of them in shift now</span>}
+              <strong>{voice.number(counts[effect])}</strong>
+              <span>{words.effects[effect]}</span>
+              {effect === 'locked' && lockedInShift !== undefined && (
+                <span>{voice.fill(words.inShiftNow, { number: lockedInShift })}</span>
+              )}
             </div>
           ))}
         </div>
       </Panel>
-      {history && (
-        <Panel title="On recorded history">
-          <Stack gap="xs">
-            <Text size="sm">
-              On {plural(history.workstations, 'workstation')} with recorded reports, locked for{' '}
-              <strong>{history.hours.after.toLocaleString('en')} hours</strong> instead of{' '}
-              {history.hours.before.toLocaleString('en')}
-              {history.hoursInShift && `, ${history.hoursInShift.after.toLocaleString('en')} of them in shift`};{' '}
-              {plural(history.everLocked.after, 'workstation')} at some time instead of {history.everLocked.before}.
-            </Text>
-            <PlanChart history={history} />
-          </Stack>
-        </Panel>
-      )}
+      {history && <History history={history} />}
       <ChangeList changes={plan.changes} causes={plan.causes} />
       <PlanRows plan={plan} />
     </>
+  );
+}
+
+function History({ history }: { history: PlanHistory }) {
+  const voice = useVoice();
+  const { history: words } = voice.words.policyPlan;
+  const { hours, hoursInShift, everLocked } = history;
+  const workstations = (count: number) => voice.count(voice.words.frame.terms.workstations, count);
+  return (
+    <Panel title={words.title}>
+      <Stack gap="xs">
+        <Text size="sm">
+          <Phrase
+            text={words.locked}
+            with={{
+              workstations: workstations(history.workstations),
+              after: <strong>{voice.count(words.hours, hours.after)}</strong>,
+              before: voice.number(hours.before),
+            }}
+          />{' '}
+          {hoursInShift && `${voice.fill(words.inShift, { hours: voice.count(words.hours, hoursInShift.after) })} `}
+          {voice.fill(words.ever, { workstations: workstations(everLocked.after), before: everLocked.before })}
+        </Text>
+        <PlanChart history={history} />
+      </Stack>
+    </Panel>
   );
 }

@@ -8,6 +8,7 @@ import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { BackLink } from '../../parts/back-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { programsQuery } from '../programs/queries.ts';
@@ -19,7 +20,7 @@ import { PlanView } from './plan-view.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { draftQuery, policyQuery } from './queries.ts';
 import { RolloutBanner } from './rollout-banner.tsx';
-import { type Draft, type Published, type SaveState, usePolicyDraft } from './use-policy-draft.ts';
+import { type Draft, type Published, usePolicyDraft } from './use-policy-draft.ts';
 
 /** Everything about one program's policy: write it, see whom it hits, bring it in, look back. */
 export function PolicyPage() {
@@ -27,6 +28,7 @@ export function PolicyPage() {
   const programs = useQuery(programsQuery);
   const policy = useQuery(policyQuery(id));
   const draft = useQuery(draftQuery(id));
+  const { policy: words } = useVoice().words;
   const program = programs.data?.rows.find((one) => one.id === id);
   const error = programs.error ?? policy.error ?? draft.error;
   const retry = () => void Promise.all([programs.refetch(), policy.refetch(), draft.refetch()]);
@@ -34,8 +36,8 @@ export function PolicyPage() {
     return <Loaded key={id} program={program} published={policy.data} saved={draft.data.draft} />;
   }
   return (
-    <Page title="Policy" about={<BackLink to="/programs">All programs</BackLink>}>
-      {programs.data && !program && <Nothing icon={IconZoomQuestion} title="There is no such program" />}
+    <Page title={words.title} about={<BackLink to="/programs">{words.allPrograms}</BackLink>}>
+      {programs.data && !program && <Nothing icon={IconZoomQuestion} title={words.noSuchProgram} />}
       {error && <Failed error={error} retry={retry} />}
       {!error && !programs.data && <Waiting lines={10} height={30} />}
     </Page>
@@ -49,40 +51,45 @@ interface LoadedProps {
 }
 
 function Loaded({ program, published, saved }: LoadedProps) {
+  const voice = useVoice();
+  const { policy: words } = voice.words;
+  const { version, author, note, at } = published;
   const draft = usePolicyDraft(program.id, published, saved);
   const [publishing, dialog] = useDisclosure(false);
   return (
     <Page
-      title={`Policy of ${program.name}`}
+      title={voice.fill(words.of, { program: program.name })}
       about={
         <Group gap="2px var(--mantine-spacing-md)">
-          <BackLink to="/programs">All programs</BackLink>
+          <BackLink to="/programs">{words.allPrograms}</BackLink>
           <span>
-            Version {published.version} by {published.author}, <At at={published.at} />
-            {published.note && ` – “${published.note}”`}
+            <Phrase
+              text={note ? words.publishedByNote : words.publishedBy}
+              with={{ version, author, note, time: <At at={at} /> }}
+            />
           </span>
         </Group>
       }
       actions={
         <>
           <Text size="sm" c="dimmed" role="status">
-            {draft.isChanged ? saveWords[draft.state] : 'As published'}
+            {draft.isChanged ? words.save[draft.state] : words.asPublished}
           </Text>
           <Button variant="default" disabled={!draft.isChanged} onClick={() => void draft.discard()}>
-            Discard draft
+            {words.discard}
           </Button>
           <Button disabled={!draft.isChanged || !draft.parsed.ok} onClick={dialog.open}>
-            Publish…
+            {words.publish}
           </Button>
         </>
       }
     >
       <RolloutBanner program={program} />
       {draft.isOvertaken && (
-        <Notice tone="warned" icon={IconInfoCircle} title={`Version ${published.version} came in between`}>
-          {published.author} published it after this draft was begun. Publishing the draft replaces it.{' '}
+        <Notice tone="warned" icon={IconInfoCircle} title={voice.fill(words.overtaken.title, { version })}>
+          {voice.fill(words.overtaken.about, { author })}{' '}
           <Button size="compact-sm" variant="default" onClick={() => void draft.discard()}>
-            Show theirs, drop this draft
+            {words.overtaken.drop}
           </Button>
         </Notice>
       )}
@@ -92,23 +99,11 @@ function Loaded({ program, published, saved }: LoadedProps) {
   );
 }
 
-const saveWords: Readonly<Record<SaveState, string>> = {
-  saved: 'Draft saved',
-  waiting: 'Draft not saved yet',
-  saving: 'Saving the draft',
-  failed: 'The draft could not be saved; it is tried again with the next change',
-};
-
-const views = [
-  { value: 'text', label: 'Text' },
-  { value: 'form', label: 'Form' },
-  { value: 'plan', label: 'Plan' },
-  { value: 'history', label: 'History' },
-  { value: 'breaker', label: 'Breaker' },
-] as const;
+const views = ['text', 'form', 'plan', 'history', 'breaker'] as const;
 
 function Views({ program, draft }: { program: ProgramView; draft: Draft }) {
   const { view = 'text' } = useSearch({ from: '/signed-in/programs/$id/policy' });
+  const { views: words } = useVoice().words.policy;
   const navigate = useNavigate();
   const show = (next: string | null) =>
     void navigate({
@@ -119,10 +114,10 @@ function Views({ program, draft }: { program: ProgramView; draft: Draft }) {
     });
   return (
     <Tabs value={view} onChange={show} keepMounted={false}>
-      <Tabs.List aria-label="Views of the policy" mb="md">
-        {views.map(({ value, label }) => (
+      <Tabs.List aria-label={words.label} mb="md">
+        {views.map((value) => (
           <Tabs.Tab key={value} value={value}>
-            {label}
+            {words[value]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -5,20 +5,13 @@ import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { bySeverity } from '../../parts/severity.ts';
-import { toastDone } from '../../parts/toast.tsx';
+import { useVoice } from '../../parts/speech.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 import type { Draft } from './use-policy-draft.ts';
 
-const shares = [
-  { value: '1', label: '1 % first' },
-  { value: '5', label: '5 % first' },
-  { value: '10', label: '10 % first' },
-  { value: '25', label: '25 % first' },
-  { value: '50', label: '50 % first' },
-  { value: '100', label: 'Everybody at once' },
-];
-const limits = ['5', '10', '20', '50'].map((value) => ({ value, label: `more than ${value} % of them` }));
+const shares = ['1', '5', '10', '25', '50', '100'];
+const limits = ['5', '10', '20', '50'];
 
 interface PublishDialogProps {
   program: ProgramView;
@@ -31,6 +24,9 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
   const [note, setNote] = useState('');
   const [share, setShare] = useState('10');
   const [lockLimit, setLockLimit] = useState('10');
+  const voice = useVoice();
+  const { publishing: words } = voice.words.policy;
+  const toast = useToast();
   const publish = useCall(consoleRoutes.putPolicy, [
     keys.programs,
     keys.policy(program.id),
@@ -47,45 +43,48 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
         onSuccess({ version, state }) {
           draft.published(version);
           onClose();
-          toastDone(outcome[state](version, share));
+          toast.done(voice.fill(words.done[state], { version, share }));
         },
       },
     );
   };
   return (
     <FormDialog
-      title={`Publish for ${program.name}?`}
+      title={voice.fill(words.title, { program: program.name })}
       onClose={onClose}
       onSubmit={send}
-      submit={share === '100' ? 'Publish for everybody' : `Publish for ${share} %`}
+      submit={voice.fill(share === '100' ? words.submitAll : words.submitShare, { share })}
       pending={publish.isPending}
       error={publish.error}
     >
       <NativeSelect
-        label="Whom it applies to"
-        data={shares}
+        label={words.whom}
+        data={shares.map((value) => ({
+          value,
+          label: voice.fill(value === '100' ? words.allAtOnce : words.shareFirst, { share: value }),
+        }))}
         value={share}
         onChange={(event) => setShare(event.currentTarget.value)}
       />
       {share !== '100' && (
         <NativeSelect
-          label="It stops by itself when it has locked"
-          data={limits}
+          label={words.stops}
+          data={limits.map((value) => ({ value, label: voice.fill(words.limit, { share: value }) }))}
           value={lockLimit}
           onChange={(event) => setLockLimit(event.currentTarget.value)}
         />
       )}
       <Text size="sm">
-        {share === '100'
-          ? `It applies at once to ${plural(total, 'workstation')}: whoever fails a check that locks loses the CRM within a second.`
-          : `It applies at once to about ${about.toLocaleString('en')} of ${plural(total, 'workstation')}; the others keep version ${program.policyVersion}. You widen it when you have seen enough.`}
+        {voice.fill(share === '100' ? words.all : words.some, {
+          about: voice.number(about),
+          workstations: voice.count(voice.words.frame.terms.workstations, total),
+          version: program.policyVersion,
+        })}
       </Text>
-      {program.rollout && (
-        <Text size="sm">Version {program.rollout.version}, which is still on its way, is taken back by it.</Text>
-      )}
+      {program.rollout && <Text size="sm">{voice.fill(words.replaces, { version: program.rollout.version })}</Text>}
       <TextInput
-        label="Note"
-        description="What changed and why; it stays with the version."
+        label={words.note}
+        description={words.noteIsFor}
         data-autofocus
         maxLength={300}
         value={note}
@@ -94,9 +93,3 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
     </FormDialog>
   );
 }
-
-const outcome = {
-  published: (version: number) => `Version ${version} of the policy is in force.`,
-  staged: (version: number, share: string) => `Version ${version} applies to ${share} % of the workstations.`,
-  'awaiting-approval': (version: number) => `Version ${version} is weaker and waits for a second person.`,
-} as const;

@@ -8,9 +8,10 @@ import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useVoice } from '../../parts/speech.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
+import type { Voice } from '../../voice.ts';
 
 const looks = {
   staged: { tone: 'ready', icon: IconHourglass },
@@ -20,40 +21,38 @@ const looks = {
 
 /** The version that is on its way to everybody: how far it is, what it has locked, and what can be done about it. */
 export function RolloutBanner({ program }: { program: ProgramView }) {
+  const voice = useVoice();
+  const { rollout: words } = voice.words.policy;
   const { rollout } = program;
   if (!rollout) return null;
-  const { tone, icon } = looks[rollout.state];
+  const { version, state, share } = rollout;
+  const { tone, icon } = looks[state];
   return (
-    <Notice tone={tone} icon={icon} title={titleOf(rollout)} role="status">
+    <Notice tone={tone} icon={icon} title={voice.fill(words.title[state], { version, share })} role="status">
       <Stack gap="xs">
-        <Text size="sm">{sentenceOf(rollout)}</Text>
-        {rollout.state === 'staged' && (
-          <Progress value={rollout.share} aria-label="Share of the workstations" maw={420} />
-        )}
+        <Text size="sm">{sayRollout(rollout, voice)}</Text>
+        {state === 'staged' && <Progress value={share} aria-label={words.share} maw={420} />}
         <Actions program={program} rollout={rollout} />
       </Stack>
     </Notice>
   );
 }
 
-function titleOf({ version, state, share }: Rollout): string {
-  if (state === 'staged') return `Version ${version} applies to ${share} % of the workstations`;
-  if (state === 'stopped') return `Version ${version} was stopped`;
-  return `Version ${version} waits for a second person`;
-}
-
-function sentenceOf({ state, workstations, locked, lockLimit, author, note }: Rollout): string {
-  const by = `By ${author}${note ? `: “${note}”` : ''}.`;
-  if (state === 'staged') {
-    return `${by} It has locked ${locked.toLocaleString('en')} of ${plural(workstations, 'workstation')}, and stops by itself above ${lockLimit} %.`;
-  }
-  if (state === 'stopped') {
-    return `${by} It would have locked ${locked.toLocaleString('en')} of ${plural(workstations, 'workstation')}, more than ${lockLimit} %. Everybody is under the version before.`;
-  }
-  return `${by} It is weaker than the one in force: somebody else than its author has to approve it.`;
+function sayRollout({ state, workstations, locked, lockLimit, author, note }: Rollout, voice: Voice): string {
+  const { rollout: words } = voice.words.policy;
+  const by = voice.fill(note ? words.byNote : words.by, { author, note });
+  const about = voice.fill(words.about[state], {
+    locked: voice.number(locked),
+    workstations: voice.count(voice.words.frame.terms.workstations, workstations),
+    limit: lockLimit,
+  });
+  return `${by} ${about}`;
 }
 
 function Actions({ program, rollout }: { program: ProgramView; rollout: Rollout }) {
+  const voice = useVoice();
+  const { rollout: words } = voice.words.policy;
+  const toast = useToast();
   const touches = [keys.programs, keys.policy(program.id), keys.versions(program.id), keys.audit];
   const widen = useCall(consoleRoutes.widenRollout, touches);
   const approve = useCall(consoleRoutes.approveVersion, touches);
@@ -63,24 +62,30 @@ function Actions({ program, rollout }: { program: ProgramView; rollout: Rollout 
   const params = { id: program.id };
   const { version } = rollout;
   const wanted = Number(share ?? wider[0] ?? 100);
-  const done = (words: string) => ({ onSuccess: () => toastDone(words), onError: toastFailed });
+  const done = (text: string) => ({
+    onSuccess: () => toast.done(voice.fill(text, { version, share: wanted })),
+    onError: toast.failed,
+  });
   return (
     <Group gap="xs" align="flex-end">
       {rollout.state === 'awaiting-approval' ? (
         <Button
           size="xs"
           loading={approve.isPending}
-          onClick={() => approve.mutate({ params, body: { version } }, done(`Version ${version} is approved.`))}
+          onClick={() => approve.mutate({ params, body: { version } }, done(words.approved))}
         >
-          Approve
+          {words.approve}
         </Button>
       ) : (
         <>
           <NativeSelect
             size="xs"
-            label="Widen to"
+            label={words.widenTo}
             value={String(wanted)}
-            data={wider.map((one) => ({ value: String(one), label: one === 100 ? 'everybody' : `${one} %` }))}
+            data={wider.map((one) => ({
+              value: String(one),
+              label: voice.fill(one === 100 ? words.everybody : words.percent, { share: one }),
+            }))}
             onChange={(event) => setShare(event.currentTarget.value)}
           />
           <Button
@@ -89,16 +94,16 @@ function Actions({ program, rollout }: { program: ProgramView; rollout: Rollout 
             onClick={() =>
               widen.mutate(
                 { params, body: { version, share: wanted } },
-                done(wanted === 100 ? `Version ${version} is in force.` : `Version ${version} applies to ${wanted} %.`),
+                done(wanted === 100 ? words.widenedToAll : words.widened),
               )
             }
           >
-            Widen
+            {words.widen}
           </Button>
         </>
       )}
       <Button size="xs" variant="default" onClick={() => setWithdrawing(true)}>
-        Take it back
+        {words.takeBack}
       </Button>
       {withdrawing && <WithdrawDialog program={program} version={version} onClose={() => setWithdrawing(false)} />}
     </Group>
@@ -114,22 +119,25 @@ interface WithdrawDialogProps {
 function WithdrawDialog({ program, version, onClose }: WithdrawDialogProps) {
   const [reason, setReason] = useState('');
   const withdraw = useCall(consoleRoutes.withdrawVersion, [keys.programs, keys.versions(program.id), keys.audit]);
+  const voice = useVoice();
+  const { rollout: words } = voice.words.policy;
+  const toast = useToast();
   const onSuccess = () => {
     onClose();
-    toastDone(`Version ${version} is taken back.`);
+    toast.done(voice.fill(words.takenBack, { version }));
   };
   return (
     <FormDialog
-      title={`Take version ${version} back?`}
+      title={voice.fill(words.takeBackTitle, { version })}
       onClose={onClose}
       onSubmit={() => withdraw.mutate({ params: { id: program.id }, body: { version, reason } }, { onSuccess })}
-      submit="Take it back"
+      submit={words.takeBack}
       danger
       disabled={reason.trim().length < 3}
       pending={withdraw.isPending}
       error={withdraw.error}
     >
-      <Text size="sm">Everybody is under version {program.policyVersion} within the second.</Text>
+      <Text size="sm">{voice.fill(words.takeBackAbout, { version: program.policyVersion })}</Text>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );

@@ -9,10 +9,10 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { enrolmentWord, plural } from '../../parts/words.ts';
 
 const codesQuery = queryOptions({
   queryKey: keys.codes,
@@ -37,17 +37,19 @@ export function AccessLists() {
 
 function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
   const [approving, setApproving] = useState<WorkstationInQueue>();
+  const voice = useVoice();
+  const { queue: words } = voice.words.programs;
   return (
-    <Panel title="Waiting, quarantined or revoked">
+    <Panel title={words.title}>
       <table className="table table-flush">
         <thead>
           <tr>
-            <th>PC</th>
-            <th>State</th>
-            <th className="mantine-visible-from-sm">Programs</th>
-            <th className="mantine-visible-from-sm">Enrolled</th>
+            <th>{words.pc}</th>
+            <th>{words.state}</th>
+            <th className="mantine-visible-from-sm">{words.programs}</th>
+            <th className="mantine-visible-from-sm">{words.enrolled}</th>
             <th>
-              <span className="unseen">Action</span>
+              <span className="unseen">{words.action}</span>
             </th>
           </tr>
         </thead>
@@ -60,8 +62,8 @@ function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
                 </TextLink>
                 {row.person && <Text size="sm">{row.person}</Text>}
               </td>
-              <td>{enrolmentWord[row.enrolment]}</td>
-              <td className="mantine-visible-from-sm">{row.programs.join(', ')}</td>
+              <td>{voice.words.frame.terms.enrolment[row.enrolment]}</td>
+              <td className="mantine-visible-from-sm">{voice.list(row.programs)}</td>
               <td className="mantine-visible-from-sm">
                 <Ago at={row.enrolledAt} />
               </td>
@@ -70,9 +72,9 @@ function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
                   <Button
                     size="compact-sm"
                     onClick={() => setApproving(row)}
-                    aria-label={`${verb(row)} ${row.hostName}`}
+                    aria-label={voice.fill(words[actFor(row)].named, { pc: row.hostName })}
                   >
-                    {verb(row)}
+                    {words[actFor(row)].verb}
                   </Button>
                 )}
               </td>
@@ -85,30 +87,34 @@ function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
   );
 }
 
-function verb({ enrolment }: WorkstationInQueue): string {
-  return enrolment === 'quarantined' ? 'Release' : 'Approve';
+function actFor({ enrolment }: WorkstationInQueue): 'release' | 'approve' {
+  return enrolment === 'quarantined' ? 'release' : 'approve';
 }
 
 function ApproveDialog({ row, onClose }: { row: WorkstationInQueue; onClose: () => void }) {
   const [reason, setReason] = useState('');
+  const voice = useVoice();
+  const { queue: words } = voice.words.programs;
+  const toast = useToast();
+  const pc = row.hostName;
   const approve = useCall(consoleRoutes.setEnrolment, [keys.queue, keys.workstations, keys.audit]);
   const onSuccess = () => {
     onClose();
-    toastDone(`${row.hostName} may work.`);
+    toast.done(voice.fill(words.done, { pc }));
   };
   return (
     <FormDialog
-      title={`${verb(row)} ${row.hostName}?`}
+      title={voice.fill(words[actFor(row)].title, { pc })}
       onClose={onClose}
       onSubmit={() => approve.mutate({ params: { id: row.id }, body: { state: 'active', reason } }, { onSuccess })}
-      submit={verb(row)}
+      submit={words[actFor(row)].verb}
       disabled={reason.trim().length < 3}
       pending={approve.isPending}
       error={approve.error}
     >
       <Text size="sm">
         {row.system}
-        {row.person && `, ${row.person}`}. It gets access as soon as its checks pass.
+        {row.person && `, ${row.person}`}. {words.about}
       </Text>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
@@ -116,18 +122,22 @@ function ApproveDialog({ row, onClose }: { row: WorkstationInQueue; onClose: () 
 }
 
 function Codes({ rows }: { rows: readonly CodeView[] }) {
+  const voice = useVoice();
+  const { codes: words } = voice.words.programs;
+  const toast = useToast();
   const revoke = useCall(consoleRoutes.revokeCode, [keys.codes, keys.audit]);
+  const onSuccess = () => toast.done(words.revoked);
   return (
-    <Panel title="Enrolment codes that can be used">
+    <Panel title={words.title}>
       <table className="table table-flush">
         <thead>
           <tr>
-            <th>For</th>
-            <th>Left</th>
-            <th className="mantine-visible-from-sm">Made by</th>
-            <th className="mantine-visible-from-sm">Until</th>
+            <th>{words.for}</th>
+            <th>{words.left}</th>
+            <th className="mantine-visible-from-sm">{words.madeBy}</th>
+            <th className="mantine-visible-from-sm">{words.until}</th>
             <th>
-              <span className="unseen">Action</span>
+              <span className="unseen">{words.action}</span>
             </th>
           </tr>
         </thead>
@@ -136,14 +146,14 @@ function Codes({ rows }: { rows: readonly CodeView[] }) {
             <tr key={id}>
               <td>
                 {program}
-                <Text size="sm">{person ?? 'anybody who has it'}</Text>
+                <Text size="sm">{person ?? words.anybody}</Text>
               </td>
               <td>
-                {plural(usesLeft, 'PC')}
-                {approval && <Text size="xs">each waits for approval</Text>}
+                {voice.count(words.pcs, usesLeft)}
+                {approval && <Text size="xs">{words.waits}</Text>}
               </td>
               <td className="mantine-visible-from-sm">
-                {madeBy}, <Ago at={madeAt} />
+                <Phrase text={words.madeByAt} with={{ name: madeBy, time: <Ago at={madeAt} /> }} />
               </td>
               <td className="mantine-visible-from-sm">
                 <Until at={expiresAt} />
@@ -153,15 +163,10 @@ function Codes({ rows }: { rows: readonly CodeView[] }) {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Revoke the code for ${person ?? program}`}
-                    onClick={() =>
-                      revoke.mutate(
-                        { params: { id } },
-                        { onSuccess: () => toastDone('Nobody can use the code any more.'), onError: toastFailed },
-                      )
-                    }
+                    aria-label={voice.fill(words.revokeFor, { name: person ?? program })}
+                    onClick={() => revoke.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
                   >
-                    Revoke
+                    {words.revoke}
                   </Button>
                 </Group>
               </td>

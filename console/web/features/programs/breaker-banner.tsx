@@ -7,16 +7,19 @@ import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { checkTitle, plural } from '../../parts/words.ts';
 
 type Suspended = ProgramView['suspended'][number];
 
 /** Shown while the breaker holds back automatic locks, until a person resumes them. */
 export function BreakerBanner({ program }: { program: ProgramView }) {
   const [resuming, setResuming] = useState<Suspended>();
+  const voice = useVoice();
+  const { held: words } = voice.words.programs;
+  const { workstations } = voice.words.frame.terms;
   if (program.suspended.length === 0) return null;
   return (
     <>
@@ -25,15 +28,20 @@ export function BreakerBanner({ program }: { program: ProgramView }) {
           key={suspended.check}
           tone="warned"
           icon={IconAlertTriangle}
-          title={`${checkTitle(suspended.check)}: automatic locks are on hold`}
+          title={voice.fill(words.title, { check: voice.title(suspended.check) })}
         >
           <Group justify="space-between" gap="sm">
             <Text size="sm">
-              Since <At at={suspended.since} />: the check had locked {plural(suspended.locked, 'workstation')} in a
-              short time. Nobody is locked by it until a person resumes it.
+              <Phrase
+                text={words.since}
+                with={{
+                  time: <At at={suspended.since} />,
+                  workstations: voice.count(workstations, suspended.locked),
+                }}
+              />
             </Text>
             <Button size="xs" onClick={() => setResuming(suspended)}>
-              Resume
+              {words.resume}
             </Button>
           </Group>
         </Notice>
@@ -52,28 +60,32 @@ interface ResumeDialogProps {
 function ResumeDialog({ program, suspended, onClose }: ResumeDialogProps) {
   const [reason, setReason] = useState('');
   const resume = useCall(consoleRoutes.resumeLocks, [keys.programs, keys.workstations, keys.audit]);
-  const title = checkTitle(suspended.check);
+  const voice = useVoice();
+  const { held: words } = voice.words.programs;
+  const toast = useToast();
+  const about = {
+    check: voice.title(suspended.check),
+    program: program.name,
+    workstations: voice.count(voice.words.frame.terms.workstations, suspended.locked),
+  };
   const onSuccess = () => {
     onClose();
-    toastDone(`${title} locks again for ${program.name}.`);
+    toast.done(voice.fill(words.resumed, about));
   };
   return (
     <FormDialog
-      title={`Let “${title}” lock again?`}
+      title={voice.fill(words.resumeTitle, about)}
       onClose={onClose}
       onSubmit={() =>
         resume.mutate({ params: { id: program.id }, body: { check: suspended.check, reason } }, { onSuccess })
       }
-      submit="Resume locks"
+      submit={words.resumeSubmit}
       danger
       disabled={reason.trim().length < 3}
       pending={resume.isPending}
       error={resume.error}
     >
-      <Text size="sm">
-        Everyone in {program.name} who fails this check now is locked at once. It had locked{' '}
-        {plural(suspended.locked, 'workstation')} when it was put on hold.
-      </Text>
+      <Text size="sm">{voice.fill(words.resumeAbout, about)}</Text>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );

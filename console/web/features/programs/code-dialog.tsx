@@ -7,6 +7,7 @@ import { keys } from '../../keys.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Until } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
 
@@ -15,12 +16,7 @@ interface CodeDialogProps {
   onClose: () => void;
 }
 
-const lifetimes = [
-  { value: '1h', label: '1 hour' },
-  { value: '1d', label: '1 day' },
-  { value: '7d', label: '7 days' },
-  { value: '30d', label: '30 days' },
-];
+const lifetimes = ['1h', '1d', '7d', '30d'] as const;
 
 /** Makes an enrolment code and shows it, once. */
 export function CodeDialog({ program, onClose }: CodeDialogProps) {
@@ -28,21 +24,23 @@ export function CodeDialog({ program, onClose }: CodeDialogProps) {
   const [uses, setUses] = useState('1');
   const [validFor, setValidFor] = useState('7d');
   const [approval, setApproval] = useState(false);
+  const voice = useVoice();
+  const { code: words, card } = voice.words.programs;
   const create = useCall(consoleRoutes.createCode, [keys.audit, keys.codes]);
   if (create.data) return <MadeCode made={create.data} uses={Number(uses)} onClose={onClose} />;
   const body = { program: program.id, person: person || undefined, uses: Number(uses), validFor, approval };
   return (
     <FormDialog
-      title={`Enrol a PC for ${program.name}`}
+      title={voice.fill(card.enrolFor, { program: program.name })}
       onClose={onClose}
       onSubmit={() => create.mutate({ body })}
-      submit="Make the code"
+      submit={words.make}
       pending={create.isPending}
       error={create.error}
     >
       <TextInput
-        label="Person"
-        description="Who will work on the PC. Leave it empty for a code that several people use."
+        label={words.person}
+        description={words.personIs}
         data-autofocus
         maxLength={120}
         value={person}
@@ -51,7 +49,7 @@ export function CodeDialog({ program, onClose }: CodeDialogProps) {
       <Group grow align="flex-start">
         <TextInput
           type="number"
-          label="Number of PCs"
+          label={words.pcs}
           min={1}
           max={10_000}
           required
@@ -59,15 +57,15 @@ export function CodeDialog({ program, onClose }: CodeDialogProps) {
           onChange={(event) => setUses(event.currentTarget.value)}
         />
         <NativeSelect
-          label="Valid for"
-          data={lifetimes}
+          label={words.validFor}
+          data={lifetimes.map((value) => ({ value, label: words.lifetimes[value] }))}
           value={validFor}
           onChange={(event) => setValidFor(event.currentTarget.value)}
         />
       </Group>
       <Checkbox
-        label="Each PC waits for approval"
-        description="It stays locked until somebody approves it here."
+        label={words.approval}
+        description={words.approvalAbout}
         checked={approval}
         onChange={(event) => setApproval(event.currentTarget.checked)}
       />
@@ -82,20 +80,23 @@ interface MadeCodeProps {
 }
 
 function MadeCode({ made: { code, link, expiresAt }, uses, onClose }: MadeCodeProps) {
+  const voice = useVoice();
+  const { code: words } = voice.words.programs;
   return (
-    <Dialog title="Enrolment code" onClose={onClose}>
+    <Dialog title={words.made} onClose={onClose}>
       <Stack>
-        <Text size="sm">
-          Send one of these to the person. They are shown only now: the console keeps no readable copy.
-        </Text>
-        <Copyable label="Code, to be typed" value={code} large />
-        <Copyable label="Link, to be opened on the PC" value={link} />
-        <Copyable label="Command, for a PC without a window" value={`shiftgate-agent enrol '${link}'`} />
+        <Text size="sm">{words.shownOnce}</Text>
+        <Copyable label={words.typed} value={code} large />
+        <Copyable label={words.link} value={link} />
+        <Copyable label={words.command} value={`shiftgate-agent enrol '${link}'`} />
         <Text size="sm" c="dimmed" component="div">
-          Good for {uses === 1 ? 'one PC' : `${uses} PCs`}, until <Until at={expiresAt} />
+          <Phrase
+            text={voice.form(words.goodFor, uses)}
+            with={{ count: voice.number(uses), time: <Until at={expiresAt} /> }}
+          />
         </Text>
         <Group justify="flex-end">
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>{words.done}</Button>
         </Group>
       </Stack>
     </Dialog>

@@ -1,6 +1,6 @@
 import { type CheckId, CheckId as CheckIds } from '../../../../shared/checks/index.ts';
 import type { Policy, Rule } from '../../../../shared/policy/policy.ts';
-import { saySpan } from '../../parts/time-words.ts';
+import type { Voice } from '../../voice.ts';
 
 /** What the policy does about one check, in a sentence. */
 export interface RuleSentence {
@@ -9,42 +9,36 @@ export interface RuleSentence {
 }
 
 /** The rules in words, in the order of the checks; a check that the policy leaves out is not there. */
-export function ruleSentences({ checks }: Policy): RuleSentence[] {
+export function ruleSentences({ checks }: Policy, voice: Voice): RuleSentence[] {
   return CheckIds.options.flatMap((check) => {
     const rule = checks[check];
-    return rule ? [{ check, sentence: `${whenFailing(rule)} ${whenUnknown(rule)}` }] : [];
+    return rule ? [{ check, sentence: sayRule(rule, voice) }] : [];
   });
 }
 
-function whenFailing({ strategy, within, critical }: Rule): string {
-  const inCall = critical ? ', even in a call' : '';
-  switch (strategy) {
-    case 'observe':
-      return 'A failure is noted, nobody is told.';
-    case 'advise':
-      return 'A failure is told to the person; access stays.';
-    case 'deadline':
-      return `A failure warns, and locks after ${saySeconds(within)}${inCall}.`;
-    case 'lock':
-      return `A failure locks at once${inCall}.`;
-  }
+function sayRule(rule: Rule, voice: Voice): string {
+  const { failing, failingInCall, unknown } = voice.words.policy.inWords;
+  const whenFailing = { ...failing, ...(rule.critical && failingInCall) }[rule.strategy];
+  const sentences = [whenFailing, unknown[whenUnknown(rule)]];
+  return sentences.map((sentence) => voice.fill(sentence, { span: spanOf(rule.within, voice) })).join(' ');
 }
 
-function whenUnknown({ strategy, within, onCannotTell }: Rule): string {
-  if (strategy === 'observe' || onCannotTell === 'pass') return 'What cannot be read counts as passed.';
-  if (onCannotTell === 'advise' || strategy === 'advise') return 'What cannot be read is told, and never locks.';
-  return `What cannot be read locks after ${saySeconds(within)}.`;
+function whenUnknown({ strategy, onCannotTell }: Rule): Rule['onCannotTell'] {
+  if (strategy === 'observe') return 'pass';
+  return strategy === 'advise' && onCannotTell === 'deadline' ? 'advise' : onCannotTell;
 }
 
 /** What holds for the whole policy. */
-export function policySentences({ lease, staleAfter, breaker }: Policy): string[] {
+export function policySentences({ lease, staleAfter, breaker }: Policy, voice: Voice): string[] {
+  const { inWords } = voice.words.policy;
+  const span = (seconds: number) => ({ span: spanOf(seconds, voice) });
   return [
-    `A PC that is silent for ${saySeconds(lease)} is locked.`,
-    `A reading older than ${saySeconds(staleAfter)} counts as unknown.`,
-    `If a check locks ${breaker.share} % of the PCs (at least ${breaker.atLeast}) within ${saySeconds(breaker.within)}, its automatic locks stop and wait for a person.`,
+    voice.fill(inWords.lease, span(lease)),
+    voice.fill(inWords.staleAfter, span(staleAfter)),
+    voice.fill(inWords.breaker, { ...span(breaker.within), share: breaker.share, number: breaker.atLeast }),
   ];
 }
 
-function saySeconds(seconds: number): string {
-  return saySpan(seconds * 1000);
+function spanOf(seconds: number, voice: Voice): string {
+  return voice.span(seconds * 1000);
 }

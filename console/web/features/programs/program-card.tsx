@@ -6,8 +6,8 @@ import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { ButtonLink, TextLink } from '../../parts/links.tsx';
 import { bySeverity } from '../../parts/severity.ts';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
-import { plural } from '../../parts/words.ts';
 import { RolloutBanner } from '../policy/rollout-banner.tsx';
 import { BreakerBanner } from './breaker-banner.tsx';
 import { CodeDialog } from './code-dialog.tsx';
@@ -18,6 +18,8 @@ export function ProgramCard({ program }: { program: ProgramView }) {
   const { id, name, origins, policyName, policyVersion, policyPublishedAt } = program;
   const [dialog, setDialog] = useState<'code' | 'edit'>();
   const close = () => setDialog(undefined);
+  const voice = useVoice();
+  const { card: words } = voice.words.programs;
   return (
     <section className="panel" aria-label={name}>
       <Group justify="space-between" align="flex-start" gap="md">
@@ -26,7 +28,10 @@ export function ProgramCard({ program }: { program: ProgramView }) {
             {name}
           </Title>
           <Text size="sm" c="dimmed" component="div">
-            Policy “{policyName}”, version {policyVersion}, published <At at={policyPublishedAt} />
+            <Phrase
+              text={words.policy}
+              with={{ policy: policyName, version: policyVersion, time: <At at={policyPublishedAt} /> }}
+            />
           </Text>
         </Stack>
         <Group gap="xs">
@@ -36,22 +41,22 @@ export function ProgramCard({ program }: { program: ProgramView }) {
             variant="default"
             leftSection={<IconFileText size={18} aria-hidden />}
           >
-            Policy
+            {words.openPolicy}
           </ButtonLink>
           <Button
             variant="default"
             leftSection={<IconPencil size={18} aria-hidden />}
             onClick={() => setDialog('edit')}
-            aria-label={`Edit ${name}`}
+            aria-label={voice.fill(words.editOne, { program: name })}
           >
-            Edit
+            {words.edit}
           </Button>
           <Button
             leftSection={<IconTicket size={18} aria-hidden />}
             onClick={() => setDialog('code')}
-            aria-label={`Enrol a PC for ${name}`}
+            aria-label={voice.fill(words.enrolFor, { program: name })}
           >
-            Enrol a PC
+            {words.enrol}
           </Button>
         </Group>
       </Group>
@@ -65,7 +70,7 @@ export function ProgramCard({ program }: { program: ProgramView }) {
               CRM
             </Text>
             <Code>{origin}</Code>
-            <IconArrowRight size={16} aria-label="is fetched from" />
+            <IconArrowRight size={16} aria-label={words.fetchedFrom} />
             <Code>{upstream}</Code>
           </Group>
         ))}
@@ -78,24 +83,25 @@ export function ProgramCard({ program }: { program: ProgramView }) {
 
 /** How many workstations have which access; each opens the list behind it. */
 function Counts({ program: { id, counts } }: { program: ProgramView }) {
+  const voice = useVoice();
   const total = bySeverity.reduce((sum, access) => sum + counts[access], 0);
   if (total === 0) {
     return (
       <Text size="sm" c="dimmed" mt="md">
-        No workstation is enrolled for it yet.
+        {voice.words.programs.card.nobody}
       </Text>
     );
   }
   return (
     <Group gap="md" mt="md">
       <TextLink to="/workstations" search={{ program: id }}>
-        {plural(total, 'workstation')}
+        {voice.count(voice.words.frame.terms.workstations, total)}
       </TextLink>
       {bySeverity
         .filter((access) => counts[access] > 0)
         .map((access) => (
           <Link key={access} to="/workstations" search={{ program: id, access }} className="count-link">
-            <AccessBadge access={access} /> <strong>{counts[access].toLocaleString('en')}</strong>
+            <AccessBadge access={access} /> <strong>{voice.number(counts[access])}</strong>
           </Link>
         ))}
     </Group>

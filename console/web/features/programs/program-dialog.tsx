@@ -5,7 +5,8 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useVoice } from '../../parts/speech.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 
 interface ProgramDialogProps {
@@ -26,25 +27,28 @@ export function ProgramDialog({ program, onClose }: ProgramDialogProps) {
   const [origins, setOrigins] = useState<Origin[]>(() =>
     (program?.origins ?? [{ origin: '', upstream: '' }]).map((origin, key) => ({ ...origin, key })),
   );
+  const voice = useVoice();
+  const { edit: words, ...rest } = voice.words.programs;
+  const toast = useToast();
   const put = useCall(consoleRoutes.putProgram, [keys.programs, keys.audit]);
   const change = (key: number, part: Partial<Origin>) =>
     setOrigins(origins.map((origin) => (origin.key === key ? { ...origin, ...part } : origin)));
   const onSuccess = () => {
     onClose();
-    toastDone(program ? `Saved ${name}.` : `Created ${name}. Its policy is the starter policy.`);
+    toast.done(voice.fill(program ? words.saved : words.created, { program: name }));
   };
   const body = { name, origins: origins.map(({ origin, upstream }) => ({ origin, upstream })) };
   return (
     <FormDialog
-      title={program ? `Edit ${program.name}` : 'New program'}
+      title={program ? voice.fill(rest.card.editOne, { program: program.name }) : rest.add}
       onClose={onClose}
       onSubmit={() => put.mutate({ params: { id }, body }, { onSuccess })}
-      submit={program ? 'Save' : 'Create program'}
+      submit={program ? words.save : words.create}
       pending={put.isPending}
       error={put.error}
     >
       <TextInput
-        label="Name"
+        label={words.name}
         data-autofocus
         required
         maxLength={80}
@@ -56,26 +60,26 @@ export function ProgramDialog({ program, onClose }: ProgramDialogProps) {
       />
       {!program && (
         <TextInput
-          label="Id"
-          description="Used in policies, links and commands; it stays for good."
+          label={words.id}
+          description={words.idIsFor}
           required
           pattern="[a-z0-9][a-z0-9\-]{0,39}"
-          title="Lower-case letters, digits and hyphens, at most 40"
+          title={words.idPattern}
           value={id}
           onChange={(event) => setId(event.currentTarget.value)}
         />
       )}
-      <Fieldset legend="CRM addresses">
+      <Fieldset legend={words.addresses}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            Browsers open the first address; the gate fetches the CRM from the second.
+            {words.addressesAbout}
           </Text>
           {origins.map(({ key, origin, upstream }, index) => (
             <Group key={key} gap="xs" align="flex-end" wrap="nowrap">
               <Stack gap={6} flex={1}>
                 <TextInput
                   type="url"
-                  label={`Address ${index + 1}`}
+                  label={voice.fill(words.address, { number: index + 1 })}
                   placeholder="https://crm.example.com"
                   required
                   value={origin}
@@ -83,7 +87,7 @@ export function ProgramDialog({ program, onClose }: ProgramDialogProps) {
                 />
                 <TextInput
                   type="url"
-                  label="Fetched from"
+                  label={words.upstream}
                   placeholder="http://10.0.0.5:8080"
                   required
                   value={upstream}
@@ -92,7 +96,7 @@ export function ProgramDialog({ program, onClose }: ProgramDialogProps) {
               </Stack>
               {origins.length > 1 && (
                 <ActionIcon
-                  aria-label={`Remove address ${index + 1}`}
+                  aria-label={voice.fill(words.removeAddress, { number: index + 1 })}
                   onClick={() => setOrigins(origins.filter((one) => one.key !== key))}
                 >
                   <IconTrash size={18} aria-hidden />
@@ -106,7 +110,7 @@ export function ProgramDialog({ program, onClose }: ProgramDialogProps) {
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setOrigins([...origins, { key: Date.now(), origin: '', upstream: '' }])}
           >
-            Another address
+            {words.another}
           </Button>
         </Stack>
       </Fieldset>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { AccessLists } from './access-lists.tsx';
 import { ProgramCard } from './program-card.tsx';
@@ -13,18 +14,15 @@ import { programsQuery } from './queries.ts';
 export function ProgramsPage() {
   const { data, error, refetch } = useQuery(programsQuery);
   const [opened, dialog] = useDisclosure(false);
+  const { programs: words } = useVoice().words;
   const retry = () => void refetch();
   const add = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
-      New program
+      {words.add}
     </Button>
   );
   return (
-    <Page
-      title="Programs"
-      about="Each program has its own policy and gates its own CRM."
-      actions={data && data.rows.length > 0 && add}
-    >
+    <Page title={words.title} about={words.about} actions={data && data.rows.length > 0 && add}>
       {data && <Outdated error={error} retry={retry} />}
       <Stack gap="md">
         {data?.rows.map((program) => (
@@ -33,8 +31,8 @@ export function ProgramsPage() {
         {data && data.rows.length > 0 && <AccessLists />}
       </Stack>
       {data?.rows.length === 0 && (
-        <Nothing icon={IconChecklist} title="No program yet" action={add}>
-          A program is one client brand’s campaign: a policy, and the CRM that it protects.
+        <Nothing icon={IconChecklist} title={words.none} action={add}>
+          {words.noneAbout}
         </Nothing>
       )}
       {!data && error && <Failed error={error} retry={retry} />}

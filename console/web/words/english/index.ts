@@ -5,8 +5,27 @@ import { frame } from './frame.ts';
 import { operators } from './operators.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { policy } from './policy.ts';
+import { policyForm } from './policy-form.ts';
+import { policyPlan } from './policy-plan.ts';
+import { programs } from './programs.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
 
-export const english = { causes, audit, evidence, frame, operators, overview, people, reports, signIn, timeline };
+export const english = {
+  audit,
+  causes,
+  evidence,
+  frame,
+  operators,
+  overview,
+  people,
+  policy,
+  policyForm,
+  policyPlan,
+  programs,
+  reports,
+  signIn,
+  timeline,
+};

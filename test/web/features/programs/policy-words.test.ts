@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { policySentences, ruleSentences } from '../../../../console/web/features/programs/policy-words.ts';
+import { createVoice } from '../../../../console/web/voice.ts';
+import { inEnglish } from '../../../../console/web/words/languages.ts';
 import { parsePolicy } from '../../../../shared/policy/parse.ts';
+
+const voice = createVoice(inEnglish, ['en-GB']);
 
 function wordsOf(rules: string): string[] {
   const parsed = parsePolicy(`name: Test\nchecks:\n  vpn: { ${rules} }\n`);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return [
-    ...ruleSentences(parsed.policy).map(({ sentence }) => sentence),
-    ...policySentences(parsed.policy).slice(0, 1),
+    ...ruleSentences(parsed.policy, voice).map(({ sentence }) => sentence),
+    ...policySentences(parsed.policy, voice).slice(0, 1),
   ];
 }
 

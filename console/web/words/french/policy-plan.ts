@@ -1,0 +1,83 @@
+import type { ConsoleWords } from '../words.ts';
+import { plural } from './plural.ts';
+
+export const policyPlan: ConsoleWords['policyPlan'] = {
+  replayOn: 'Rejouer sur',
+  spans: {
+    '14': 'Faits actuels et 14 derniers jours',
+    '3': 'Faits actuels et 3 derniers jours',
+    '0': 'Faits actuels seulement',
+  },
+  start: 'Lancer la simulation',
+  mistakes: 'Le texte contient des erreurs ; corrigez-les d’abord.',
+  failed: 'La simulation n’a pas abouti. Relancez-la.',
+  empty: 'Voyez qui est touché avant que cela n’arrive',
+  emptyAbout:
+    'Le brouillon est joué sur les faits de chaque poste et sur les rapports enregistrés. Personne n’est verrouillé.',
+  running: 'Simulation en cours',
+  stop: 'Arrêter',
+  progress: 'Postes examinés',
+  doneOf: '{done} sur {workstations}',
+  result: 'En cas de publication maintenant',
+  against: 'Comparé à la version {version}, {time}',
+  effects: {
+    locked: 'seraient verrouillés',
+    warned: 'seraient avertis',
+    freed: 'retrouveraient l’accès',
+    unaffected: 'sans changement',
+    'no-data': 'sans données',
+  },
+  inShiftNow: 'dont {number} en vacation maintenant',
+  history: {
+    title: 'Sur l’historique enregistré',
+    hours: plural('{count} heure', '{count} heures'),
+    locked: 'Sur {workstations} avec des rapports enregistrés : {after} de verrouillage au lieu de {before}.',
+    inShift: 'Dont {hours} en vacation.',
+    ever: 'Verrouillés à un moment ou à un autre : {workstations} au lieu de {before}.',
+  },
+  chart: {
+    label:
+      'Postes verrouillés par tranche de temps : au plus {after} avec le brouillon, au plus {before} avec la politique en vigueur.',
+    bar: '{time} : {after} avec le brouillon, {before} avec la politique en vigueur',
+    draft: 'Brouillon',
+    inForce: 'En vigueur',
+    legend: 'postes verrouillés dans chaque tranche, au plus {most}',
+    span: 'de {from} à {to}',
+  },
+  changes: {
+    title: 'Ce qui change, et ce que cela révèle',
+    none: 'Les deux disent la même chose.',
+    field: 'Champ',
+    before: 'Avant',
+    after: 'Après',
+    direction: 'Sens',
+    directions: {
+      stricter: 'Plus stricte',
+      weaker: 'Moins stricte',
+      unclear: 'Peut-être moins stricte',
+      neutral: 'Ne retient personne',
+    },
+    cause: 'Cause',
+    now: 'Postes maintenant',
+    hours: 'Heures verrouillées',
+  },
+  rows: {
+    title: 'Qui',
+    nobody: 'Personne ne remarquerait rien.',
+    search: 'Chercher par PC ou par personne',
+    searchFor: 'PC ou personne',
+    pc: 'PC',
+    wouldBe: 'Serait',
+    why: 'Pourquoi',
+    hours: 'Heures verrouillées',
+    hoursBoth: '{after} au lieu de {before}',
+    noData: 'Pas de données',
+    inShift: 'en vacation',
+    locks: 'se verrouille {time}',
+    showMore: 'Afficher plus (en tout : {workstations})',
+    more: plural(
+      '{count} autre poste est compté ci-dessus mais n’est pas nommé ici.',
+      '{count} autres postes sont comptés ci-dessus mais ne sont pas nommés ici.',
+    ),
+  },
+};
