@@ -17,6 +17,8 @@ export interface Voice extends OwnVoice<ConsoleWords>, Times {
   error(error: Error): string;
   /** `System updates and VPN`. */
   checks(ids: readonly string[]): string;
+  /** Who did something: an operator's name, or what the console calls those that have none. */
+  actor(name: string): string;
   problem(reason: AccessReason): string;
   /** What goes wrong on many workstations, each with names and numbers of its own, in a few words. */
   causeTitle(cause: string, code: string): string;
@@ -47,6 +49,7 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
       const code = error instanceof Refused ? error.code : undefined;
       return code === 'unreachable' || code === 'unreadable' ? refused[code] : phrase(error.message);
     },
+    actor: (name) => (name === 'command line' ? terms.commandLine : name),
     checks: (ids) => own.list(ids.map(own.title)),
     cause(reason) {
       if (reason.effect === 'excused') return own.fill(terms.excusedCause, { problem: problem(reason) });

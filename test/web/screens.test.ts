@@ -71,7 +71,7 @@ const screens: Readonly<Record<string, () => Screen>> = {
   }),
   'policy with a mistake': () => ({
     path: '/programs/sales/policy',
-    shows: 'In words',
+    shows: 'Policy of Sales',
     async open(page) {
       await page.getByLabel('Policy as YAML').fill('name: 1');
       await page.getByText('1 problem').waitFor();

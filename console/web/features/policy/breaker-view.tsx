@@ -114,7 +114,7 @@ function Events({ events }: { events: readonly BreakerEvent[] }) {
               <At at={event.at} />
             </td>
             <td>{sayEvent(event, voice)}</td>
-            <td>{event.kind === 'tripped' ? words.byItself : event.by}</td>
+            <td>{event.kind === 'tripped' ? words.byItself : voice.actor(event.by)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconEqual, IconHelpCircleFilled } from '@tabler/icons-react';
 import type { PolicyChange } from '../../../../shared/policy/compare.ts';
 import type { Plan } from '../../../../shared/protocol/policy-views.ts';
@@ -19,27 +19,29 @@ export function ChangeList({ changes, causes }: { changes: readonly PolicyChange
   const { changes: words } = voice.words.policyPlan;
   return (
     <Panel title={words.title}>
-      <Changes changes={changes} />
-      {causes.length > 0 && (
-        <table className="table table-flush">
-          <thead>
-            <tr>
-              <th>{words.cause}</th>
-              <th style={{ width: '9rem' }}>{words.now}</th>
-              <th style={{ width: '9rem' }}>{words.hours}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {causes.map(({ cause, code, workstations, hours }) => (
-              <tr key={`${cause} ${code}`}>
-                <td>{voice.say(cause, code, {}).problem}</td>
-                <td>{voice.number(workstations)}</td>
-                <td>{voice.number(Math.round(hours * 10) / 10)}</td>
+      <Stack gap="lg">
+        <Changes changes={changes} />
+        {causes.length > 0 && (
+          <table className="table table-flush">
+            <thead>
+              <tr>
+                <th>{words.cause}</th>
+                <th style={{ width: '9rem' }}>{words.now}</th>
+                <th style={{ width: '9rem' }}>{words.hours}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+            </thead>
+            <tbody>
+              {causes.map(({ cause, code, workstations, hours }) => (
+                <tr key={`${cause} ${code}`}>
+                  <td>{voice.say(cause, code, {}).problem.replace(/\{\w+\}/g, '…')}</td>
+                  <td>{voice.number(workstations)}</td>
+                  <td>{voice.number(Math.round(hours * 10) / 10)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Stack>
     </Panel>
   );
 }

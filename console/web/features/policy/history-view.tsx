@@ -11,6 +11,7 @@ import { Failed, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { Changes } from './change-list.tsx';
 import { diffLines } from './line-diff.ts';
+import { sayNote } from './note-words.ts';
 import classes from './policy.module.css';
 import { versionQuery, versionsQuery } from './queries.ts';
 import type { Draft } from './use-policy-draft.ts';
@@ -69,24 +70,24 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
 function Version({ row, isShown, onShow }: { row: PolicyVersion; isShown: boolean; onShow: () => void }) {
   const voice = useVoice();
   const { history: words } = voice.words.policy;
-  const { version, author, at, note, state, share, inForce, decidedBy } = row;
+  const { version, author, at, state, share, inForce, decidedBy } = row;
   return (
     <tr>
       <td>
         {version}
         <Text size="xs" c="dimmed">
-          {author}
+          {voice.actor(author)}
         </Text>
       </td>
       <td>
         <At at={at} />
       </td>
-      <td className="mantine-visible-from-sm">{note || '–'}</td>
+      <td className="mantine-visible-from-sm">{sayNote(row, voice) || '–'}</td>
       <td>
         {inForce ? <strong>{words.inForce}</strong> : voice.fill(words.states[state], { share })}
-        {decidedBy && (
+        {decidedBy && state !== 'stopped' && (
           <Text size="xs" c="dimmed">
-            {voice.fill(words.by, { name: decidedBy })}
+            {voice.fill(words.by, { name: voice.actor(decidedBy) })}
           </Text>
         )}
       </td>

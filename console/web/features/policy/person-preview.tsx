@@ -17,7 +17,7 @@ export function PersonPreview({ policy }: { policy: Policy }) {
   const { preview } = voice.words.policy;
   const named = CheckId.options.filter((id) => policy.checks[id] && policy.checks[id]?.strategy !== 'observe');
   const [wanted, setWanted] = useState<string>();
-  const [language, setLanguage] = useState<Language>('en');
+  const [language, setLanguage] = useState<Language>(voice.language);
   const { data: words = english } = useQuery(wordsQuery(language));
   const check = named.find((id) => id === wanted) ?? named[0];
   if (!check) return null;
@@ -30,7 +30,7 @@ export function PersonPreview({ policy }: { policy: Policy }) {
   return (
     <Panel title={preview.title}>
       <Stack gap="sm">
-        <Group gap="sm" grow>
+        <Group gap="sm" grow align="flex-end">
           <NativeSelect
             label={preview.check}
             value={check}
@@ -44,7 +44,9 @@ export function PersonPreview({ policy }: { policy: Policy }) {
             onChange={(event) => setLanguage(Language.parse(event.currentTarget.value))}
           />
         </Group>
-        <AccessBadge access={access[rule?.strategy ?? 'advise']} />
+        <div>
+          <AccessBadge access={access[rule?.strategy ?? 'advise']} />
+        </div>
         {codes.map((code) => {
           const { problem, remedy } = say(check, code, {});
           return (

@@ -16,6 +16,7 @@ import { BreakerView } from './breaker-view.tsx';
 import { EditorView } from './editor-view.tsx';
 import { FormView } from './form-view.tsx';
 import { HistoryView } from './history-view.tsx';
+import { sayNote } from './note-words.ts';
 import { PlanView } from './plan-view.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { draftQuery, policyQuery } from './queries.ts';
@@ -30,6 +31,7 @@ export function PolicyPage() {
   const draft = useQuery(draftQuery(id));
   const { policy: words } = useVoice().words;
   const program = programs.data?.rows.find((one) => one.id === id);
+  const isUnknown = programs.data !== undefined && !program;
   const error = programs.error ?? policy.error ?? draft.error;
   const retry = () => void Promise.all([programs.refetch(), policy.refetch(), draft.refetch()]);
   if (program && policy.data && draft.data) {
@@ -37,9 +39,9 @@ export function PolicyPage() {
   }
   return (
     <Page title={words.title} about={<BackLink to="/programs">{words.allPrograms}</BackLink>}>
-      {programs.data && !program && <Nothing icon={IconZoomQuestion} title={words.noSuchProgram} />}
-      {error && <Failed error={error} retry={retry} />}
-      {!error && !programs.data && <Waiting lines={10} height={30} />}
+      {isUnknown && <Nothing icon={IconZoomQuestion} title={words.noSuchProgram} />}
+      {!isUnknown && error && <Failed error={error} retry={retry} />}
+      {!isUnknown && !error && <Waiting lines={10} height={30} />}
     </Page>
   );
 }
@@ -53,7 +55,8 @@ interface LoadedProps {
 function Loaded({ program, published, saved }: LoadedProps) {
   const voice = useVoice();
   const { policy: words } = voice.words;
-  const { version, author, note, at } = published;
+  const { version, at } = published;
+  const [author, note] = [voice.actor(published.author), sayNote(published, voice)];
   const draft = usePolicyDraft(program.id, published, saved);
   const [publishing, dialog] = useDisclosure(false);
   return (

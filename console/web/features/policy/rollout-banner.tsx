@@ -40,7 +40,7 @@ export function RolloutBanner({ program }: { program: ProgramView }) {
 
 function sayRollout({ state, workstations, locked, lockLimit, author, note }: Rollout, voice: Voice): string {
   const { rollout: words } = voice.words.policy;
-  const by = voice.fill(note ? words.byNote : words.by, { author, note });
+  const by = voice.fill(note ? words.byNote : words.by, { author: voice.actor(author), note });
   const about = voice.fill(words.about[state], {
     locked: voice.number(locked),
     workstations: voice.count(voice.words.frame.terms.workstations, workstations),

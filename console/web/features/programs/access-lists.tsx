@@ -153,7 +153,7 @@ function Codes({ rows }: { rows: readonly CodeView[] }) {
                 {approval && <Text size="xs">{words.waits}</Text>}
               </td>
               <td className="mantine-visible-from-sm">
-                <Phrase text={words.madeByAt} with={{ name: madeBy, time: <Ago at={madeAt} /> }} />
+                <Phrase text={words.madeByAt} with={{ name: voice.actor(madeBy), time: <Ago at={madeAt} /> }} />
               </td>
               <td className="mantine-visible-from-sm">
                 <Until at={expiresAt} />

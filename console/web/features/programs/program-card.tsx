@@ -21,7 +21,7 @@ export function ProgramCard({ program }: { program: ProgramView }) {
   const voice = useVoice();
   const { card: words } = voice.words.programs;
   return (
-    <section className="panel" aria-label={name}>
+    <Stack component="section" gap="md" className="panel" aria-label={name}>
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={2}>
           <Title order={2} size="h3">
@@ -63,7 +63,7 @@ export function ProgramCard({ program }: { program: ProgramView }) {
       <BreakerBanner program={program} />
       <RolloutBanner program={program} />
       <Counts program={program} />
-      <Stack gap={6} mt="md">
+      <Stack gap={6}>
         {origins.map(({ origin, upstream }) => (
           <Group key={origin} gap="xs">
             <Text size="sm" fw={600}>
@@ -77,7 +77,7 @@ export function ProgramCard({ program }: { program: ProgramView }) {
       </Stack>
       {dialog === 'code' && <CodeDialog program={program} onClose={close} />}
       {dialog === 'edit' && <ProgramDialog program={program} onClose={close} />}
-    </section>
+    </Stack>
   );
 }
 
@@ -87,13 +87,13 @@ function Counts({ program: { id, counts } }: { program: ProgramView }) {
   const total = bySeverity.reduce((sum, access) => sum + counts[access], 0);
   if (total === 0) {
     return (
-      <Text size="sm" c="dimmed" mt="md">
+      <Text size="sm" c="dimmed">
         {voice.words.programs.card.nobody}
       </Text>
     );
   }
   return (
-    <Group gap="md" mt="md">
+    <Group gap="md">
       <TextLink to="/workstations" search={{ program: id }}>
         {voice.count(voice.words.frame.terms.workstations, total)}
       </TextLink>

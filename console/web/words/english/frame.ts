@@ -121,6 +121,7 @@ export const frame = {
       helpdesk: { name: 'Helpdesk', about: 'Helps people back to work; an excuse needs their caller code.' },
       auditor: { name: 'Auditor', about: 'Reads everything, verifies and exports it, changes nothing.' },
     },
+    commandLine: 'command line',
     excusedCause: 'Excused: {problem}',
     suspendedCause: 'Held by the breaker: {problem}',
     workstations: { one: '{count} workstation', other: '{count} workstations' },

@@ -42,7 +42,7 @@ export const policyPlan: ConsoleWords['policyPlan'] = {
     draft: 'Brouillon',
     inForce: 'En vigueur',
     legend: 'postes verrouillés dans chaque tranche, au plus {most}',
-    span: 'de {from} à {to}',
+    span: '{from} – {to}',
   },
   changes: {
     title: 'Ce qui change, et ce que cela révèle',

@@ -89,12 +89,12 @@ export const programs: ConsoleWords['programs'] = {
   held: {
     title: '{check} : verrouillages automatiques suspendus',
     since:
-      'Depuis {time} : le contrôle avait verrouillé {workstations} en peu de temps. Il ne verrouille plus personne tant qu’une personne ne le relance pas.',
+      'Depuis {time} : le contrôle avait verrouillé {workstations} en peu de temps. Il ne verrouille plus tant que vous ne le relancez pas.',
     resume: 'Relancer',
     resumeTitle: 'Laisser « {check} » verrouiller de nouveau ?',
     resumeSubmit: 'Relancer les verrouillages',
     resumeAbout:
       'Dans {program}, quiconque échoue maintenant à ce contrôle est verrouillé aussitôt. Il avait verrouillé {workstations} quand il a été suspendu.',
-    resumed: '{check} verrouille de nouveau pour {program}.',
+    resumed: '« {check} » verrouille de nouveau pour {program}.',
   },
 };
