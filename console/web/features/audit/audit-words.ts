@@ -23,8 +23,7 @@ export function auditDetails(voice: Voice, { action, detail }: Pick<AuditEntry, 
 
 /** Who did it, by a name that people know. */
 export function auditActor(voice: Voice, { actor, actorName }: Pick<AuditEntry, 'actor' | 'actorName'>): string {
-  if (actor === 'command line') return voice.words.audit.commandLine;
-  return actorName ?? actor;
+  return actorName ?? voice.actor(actor);
 }
 
 /** What an entry is about: `workstation:ws_1` gives its kind and its id. */

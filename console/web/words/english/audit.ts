@@ -41,7 +41,6 @@ export const audit = {
     },
   },
   table: { entry: 'Entry', when: 'When', what: 'What', details: 'Details', hash: 'Hash {hash}', by: 'by {actor}' },
-  commandLine: 'command line',
   program: 'Program {name}',
   targets: {
     console: 'This console',

@@ -50,7 +50,6 @@ export const audit: ConsoleWords['audit'] = {
     hash: 'Empreinte {hash}',
     by: 'par {actor}',
   },
-  commandLine: 'la ligne de commande',
   program: 'Programme {name}',
   targets: {
     console: 'Cette console',

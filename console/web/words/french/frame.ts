@@ -131,7 +131,7 @@ export const frame: ConsoleWords['frame'] = {
       },
       auditor: { name: 'Auditeur', about: 'Lit tout, le vérifie et l’exporte, ne change rien.' },
     },
-    commandLine: 'ligne de commande',
+    commandLine: 'la ligne de commande',
     excusedCause: 'Dispensé : {problem}',
     suspendedCause: 'Retenu par le disjoncteur : {problem}',
     workstations: plural('{count} poste', '{count} postes'),
