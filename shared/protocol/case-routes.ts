@@ -118,6 +118,21 @@ export const caseRoutes = {
     body: z.object({ note: z.string().trim().max(300).default('') }),
     reply: Done,
   },
+  reopenCase: {
+    method: 'POST',
+    path: '/api/v1/workstations/:id/cases/:case/reopen',
+    caller: 'operator',
+    needs: 'help',
+    summary: 'Open a case again that was closed by hand a short while ago',
+    reply: Done,
+  },
+  assignees: {
+    method: 'GET',
+    path: '/api/v1/assignees',
+    caller: 'operator',
+    summary: 'Operators who may take care of a case',
+    reply: z.object({ rows: z.array(z.object({ name: z.string() })) }),
+  },
   approveExcuse: {
     method: 'POST',
     path: '/api/v1/workstations/:id/requests/:request/approve',

@@ -75,6 +75,7 @@ export const TriageRow = z.object({
   language: Language.optional(),
   /** IANA name. */
   timeZone: z.string().optional(),
+  /** Those that the person is kept from, or will be; all of them where no access is touched. */
   programs: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Absent until the first contact. */
   lastContactAt: Instant.optional(),
@@ -83,7 +84,11 @@ export const TriageRow = z.object({
   shift: ShiftView.optional(),
   /** The case that matters most. */
   case: CaseView,
-  /** Further open cases of the same workstation. */
+  /** What nobody has answered yet, of all its cases: what was reported first, then the oldest. */
+  requests: z.array(RequestView),
+  /** The case of what the person reported as suspicious, until it is closed by hand. */
+  incident: z.string().optional(),
+  /** Further causes that keep the person from working, or will. */
   more: z.int(),
 });
 export type TriageRow = z.infer<typeof TriageRow>;
@@ -136,6 +141,9 @@ export const TriageView = z.object({
       left: z.int(),
     }),
   ),
+  /** Workstations whose person waits for an answer, and those with an open incident, in whatever section. */
+  waiting: z.int(),
+  incidents: z.int(),
   counts: z.record(Access, z.int()),
   impact: z.array(QueueImpact),
   nextShiftAt: Instant.optional(),

@@ -101,6 +101,7 @@ export const TimelineEntry = z.object({
     'report-gap',
     'recheck',
     'case-closed',
+    'case-reopened',
     'case-assigned',
     'note',
     'help',

@@ -91,6 +91,12 @@ export function isInScope({ programs }: Pick<Operator, 'programs'>, owners: read
   return programs === undefined || owners.some((owner) => programs.includes(owner));
 }
 
+/** The only programs that an operator's look at one program, or at all of them, is about; undefined: all of them. */
+export function scopeOf({ programs }: Pick<Operator, 'programs'>, program?: string): readonly string[] | undefined {
+  if (program === undefined) return programs;
+  return programs === undefined || programs.includes(program) ? [program] : [];
+}
+
 /** Whether the operator may act on everything, whatever program it belongs to. */
 export function refuseLimited({ programs, role }: Operator): void {
   if (programs !== undefined) throw new Refusal('not-permitted', { role });

@@ -61,7 +61,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   listAudit: (db) => listAudit(db, { before: 7, limit: 3 }),
   verifyAudit: (db) => verifyAudit(db),
   loadWorkstations: (db) => loadWorkstations(db, new Date(at)),
-  listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3 }),
+  listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3, programs: ['p'] }),
   loadPrograms: (db) => programs.loadPrograms(db),
   saveProgram: (db) => programs.saveProgram(db, { id: 'p', name: 'P', origins: [] }),
   insertPolicy: (db) =>

@@ -83,6 +83,10 @@ export class CaseBook {
     return this.#cases.get(workstation) ?? [];
   }
 
+  workstations(): Iterable<string> {
+    return this.#cases.keys();
+  }
+
   add(opened: OpenCase): void {
     this.#cases.set(opened.workstation, [...this.of(opened.workstation), opened]);
   }
@@ -104,9 +108,10 @@ export class CaseBook {
 
   /** Finds the place of a workstation anew, after anything about its cases changed. */
   place(workstation: string): void {
-    const [lead] = [...this.of(workstation)].sort(byWeight);
+    const cases = [...this.of(workstation)].sort(byWeight);
+    const [lead] = cases;
     const before = this.#places.get(workstation);
-    const next = lead && { section: sectionOf(lead), group: groupOf(lead), lead };
+    const next = lead && { section: sectionOf(lead), group: groupOf(lead, incidentOf(cases)), lead };
     if (before && (before.section !== next?.section || before.group !== next.group)) this.#leave(workstation, before);
     if (!next) {
       this.#places.delete(workstation);
@@ -128,6 +133,7 @@ export class CaseBook {
 function byWeight(left: OpenCase, right: OpenCase): number {
   return (
     severity.indexOf(left.standing) - severity.indexOf(right.standing) ||
+    Number(right.cause === 'incident') - Number(left.cause === 'incident') ||
     Number(right.requests.length > 0) - Number(left.requests.length > 0) ||
     Date.parse(left.since) - Date.parse(right.since)
   );
@@ -138,11 +144,32 @@ function sectionOf({ standing }: OpenCase): TriageSection {
   return standing === 'locked' ? 'cannot-work' : 'soon';
 }
 
-/** The same cause: the same code about the same things, however many days or pieces it counts. What people write stays apart. */
-function groupOf({ cause, code, params, id }: OpenCase): string {
+/**
+ * The same cause: the same code about the same things, however many days or pieces it counts. What people write stays
+ * apart, and so does whoever reports something suspicious, whatever else keeps them from working.
+ */
+function groupOf(lead: OpenCase, incident: OpenCase | undefined): string {
+  const { cause, code, params, id } = incident ?? lead;
   if (cause === 'help' || cause === 'incident') return `${cause}.${id}`;
   const named = Object.entries(params).filter(([, value]) => typeof value === 'string');
   return `${cause}.${code}.${digest(JSON.stringify(named.sort())).slice(0, 12)}`;
+}
+
+/** Whether a person opened it rather than something that keeps them from working. */
+export function isWritten({ cause }: Pick<OpenCase, 'cause'>): boolean {
+  return cause === 'help' || cause === 'incident';
+}
+
+export function incidentOf(cases: readonly OpenCase[]): OpenCase | undefined {
+  return cases.find(({ cause }) => cause === 'incident');
+}
+
+/** What nobody has answered yet, what was reported first, then the oldest. */
+export function requestsOf(cases: readonly OpenCase[]): RequestView[] {
+  const isHarmless = ({ asks }: RequestView) => Number(asks !== 'incident');
+  return cases
+    .flatMap(({ requests }) => requests)
+    .sort((left, right) => isHarmless(left) - isHarmless(right) || (left.at < right.at ? -1 : 1));
 }
 
 export function caseView({ programs: _programs, ...open }: OpenCase): CaseView {

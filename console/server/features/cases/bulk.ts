@@ -1,7 +1,8 @@
 import type { BulkAct } from '../../../../shared/protocol/case-routes.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../shared/protocol/case-views.ts';
+import type { AccessReader } from '../../access/board.ts';
 import { Refusal, toRefusal } from '../../http/refuse.ts';
-import { isInScope, type Operator } from '../../http/who.ts';
+import { isInScope, type Operator, scopeOf } from '../../http/who.ts';
 import { makeId } from '../../identity/secrets.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
@@ -9,6 +10,7 @@ import type { MessageService } from '../messages/service.ts';
 import type { ExceptionService } from '../workstations/exceptions.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
 import type { ExcuseDesk } from './excuses.ts';
+import { bookWithin } from './scope.ts';
 import type { CaseService } from './service.ts';
 
 /** Milliseconds for which an action can be taken back. */
@@ -17,6 +19,7 @@ const mostAtOnce = 20_000;
 
 export interface BulkDeps {
   readonly writer: Writer;
+  readonly board: AccessReader;
   readonly roster: Roster;
   readonly cases: CaseService;
   readonly messages: MessageService;
@@ -81,15 +84,19 @@ export class BulkService {
   }
 
   #choose(target: BulkTarget, operator: Operator): Workstation[] {
-    const { roster, cases } = this.#deps;
-    const ids = 'workstations' in target ? target.workstations : cases.book.groups(target.section).get(target.group);
-    const program = 'workstations' in target ? undefined : target.program;
-    const chosen = [...new Set(ids ?? [])].flatMap((id) => roster.find(id) ?? []);
-    const found = chosen.filter(
-      ({ programs }) => isInScope(operator, programs) && (program === undefined || programs.includes(program)),
-    );
+    const { roster } = this.#deps;
+    const chosen = [...new Set(this.#named(target, operator))].flatMap((id) => roster.find(id) ?? []);
+    const found = chosen.filter(({ programs }) => isInScope(operator, programs));
     if (found.length === 0) throw new Refusal('not-found', { what: 'workstation in this group any more' });
     return found.slice(0, mostAtOnce);
+  }
+
+  /** A group holds whom the operator's own triage shows in it. */
+  #named(target: BulkTarget, operator: Operator): Iterable<string> {
+    if ('workstations' in target) return target.workstations;
+    const { cases, board, roster } = this.#deps;
+    const book = bookWithin(scopeOf(operator, target.program), { book: cases.book, board, roster });
+    return book.groups(target.section).get(target.group) ?? [];
   }
 
   async #act(workstation: Workstation, act: BulkAct, actor: string): Promise<TakeBack | undefined> {

@@ -17,8 +17,9 @@ import type { ExceptionService } from '../workstations/exceptions.ts';
 import type { Roster } from '../workstations/roster.ts';
 import { BulkService } from './bulk.ts';
 import { ExcuseDesk } from './excuses.ts';
+import { rememberFor } from './lately-assigned.ts';
 import { CaseService } from './service.ts';
-import { loadOpenCases } from './store.ts';
+import { loadLatelyClosed, loadOpenCases } from './store.ts';
 
 interface Log {
   warn(detail: object, message: string): void;
@@ -45,7 +46,8 @@ export async function openHelpdesk(deps: HelpdeskDeps) {
   const { db, links, now } = deps;
   const people = new People(await loadPeople(db));
   const rota = await openRota(db, people, now());
-  const cases = new CaseService(deps, await loadOpenCases(db));
+  const since = new Date(now().getTime() - rememberFor).toISOString();
+  const cases = new CaseService(deps, { open: await loadOpenCases(db), lately: await loadLatelyClosed(db, since) });
   const tell = links.tell.bind(links);
   const messages = new MessageService({ ...deps, cases, tell }, await loadUnseen(db));
   const excuses = new ExcuseDesk({ ...deps, messages });

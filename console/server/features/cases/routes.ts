@@ -1,22 +1,27 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { caseRoutes as routes } from '../../../../shared/protocol/case-routes.ts';
+import type { AccessReader } from '../../access/board.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { perMinute, serve } from '../../http/serve.ts';
 import { operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { MessageService } from '../messages/service.ts';
 import { listMessages } from '../messages/store.ts';
+import type { OperatorService } from '../operators/service.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
 import { caseView } from './book.ts';
 import type { BulkService } from './bulk.ts';
 import type { ExcuseDesk } from './excuses.ts';
+import { casesWithin } from './scope.ts';
 import type { CaseService } from './service.ts';
 import { listClosedCases } from './store.ts';
 import { type TriageSources, triage, triageRows } from './triage.ts';
 
 export interface CaseRouteDeps {
   readonly db: Db;
+  readonly board: AccessReader;
   readonly roster: Roster;
+  readonly operators: OperatorService;
   readonly cases: CaseService;
   readonly messages: MessageService;
   readonly excuses: ExcuseDesk;
@@ -33,6 +38,9 @@ export function caseRoutes(app: FastifyInstance, deps: CaseRouteDeps): void {
   const asker = (request: FastifyRequest) => ({ operator: operatorOf(request), now: now() });
   serve(app, routes.triage, ({ query, request }) => triage(query, asker(request), deps.triage));
   serve(app, routes.triageRows, ({ query, request }) => triageRows(query, asker(request), deps.triage));
+  serve(app, routes.assignees, async ({ request }) => ({
+    rows: await deps.operators.listHelpers(operatorOf(request)),
+  }));
   serve(app, routes.excuse, async ({ params, body, request }) => ({
     id: await excuses.grant(find(params.id), body, operatorOf(request)),
   }));
@@ -52,13 +60,16 @@ export function caseRoutes(app: FastifyInstance, deps: CaseRouteDeps): void {
   deskRoutes(app, deps);
 }
 
-function deskRoutes(app: FastifyInstance, { db, roster, cases, messages }: CaseRouteDeps): void {
+function deskRoutes(app: FastifyInstance, { db, board, roster, cases, messages }: CaseRouteDeps): void {
   const find = (id: string) => findWorkstation(roster, id);
-  serve(app, routes.cases, async ({ params }) => {
+  serve(app, routes.cases, async ({ params, request }) => {
     const { id } = find(params.id);
-    return { rows: [...cases.book.of(id).map(caseView), ...(await listClosedCases(db, id))] };
+    const open = casesWithin(operatorOf(request).programs, cases.book.of(id), board.of(id));
+    return { rows: [...open.map(caseView), ...(await listClosedCases(db, id))] };
   });
-  serve(app, routes.messages, async ({ params }) => ({ rows: await listMessages(db, find(params.id).id) }));
+  serve(app, routes.messages, async ({ params, request }) => ({
+    rows: await listMessages(db, find(params.id).id, operatorOf(request).programs),
+  }));
   serve(app, routes.sendMessage, ({ params, body, request }) =>
     messages.send(find(params.id).id, body.text, operatorOf(request).name),
   );
@@ -71,6 +82,10 @@ function deskRoutes(app: FastifyInstance, { db, roster, cases, messages }: CaseR
   }));
   serve(app, routes.closeCase, async ({ params, body, request }) => {
     await cases.closeByHand(find(params.id).id, params.case, { note: body.note, actor: operatorOf(request).name });
+    return {};
+  });
+  serve(app, routes.reopenCase, async ({ params, request }) => {
+    await cases.reopen(find(params.id).id, params.case, operatorOf(request).name);
     return {};
   });
 }

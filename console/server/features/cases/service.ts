@@ -4,16 +4,24 @@ import type { AccessReader } from '../../access/board.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { makeId } from '../../identity/secrets.ts';
 import type { Db } from '../../store/engine.ts';
-import type { NewRow } from '../../store/schema.ts';
 import type { Writer } from '../../store/writer.ts';
 import { eventRow } from '../access/record.ts';
 import { insertHistory } from '../access/store.ts';
 import type { Notices } from '../events/notices.ts';
 import { CaseBook, type OpenCase, type Trouble, troublesOf } from './book.ts';
-import { caseRow, closeCases, insertCases, setAssignee } from './store.ts';
+import { CaseLog } from './case-log.ts';
+import { LatelyAssigned, rememberFor } from './lately-assigned.ts';
+import { caseRow, closeCases, type LatelyClosed, reopenCase, setAssignee } from './store.ts';
 
 interface Log {
   warn(detail: object, message: string): void;
+}
+
+/** What the store knew when the console started. */
+export interface KnownCases {
+  readonly open: readonly OpenCase[];
+  /** Closed a short while ago, the oldest first. */
+  readonly lately: readonly LatelyClosed[];
 }
 
 export interface CaseDeps {
@@ -24,9 +32,6 @@ export interface CaseDeps {
   now(): Date;
 }
 
-/** Milliseconds in which cases are gathered for one commit, and after which a failed one is tried again. */
-const pace = { gather: 50, retry: 1_000 };
-
 /**
  * Opens a case for each cause that locks or will lock somebody, and closes it when the cause is gone, so that nobody has
  * to keep a list. What a person asks for joins the case that is open already.
@@ -35,16 +40,15 @@ export class CaseService {
   readonly book = new CaseBook();
   readonly #deps: CaseDeps;
   readonly #stop: () => void;
-  #opened = new Map<string, NewRow<'cases'>>();
-  #closed: { id: string; at: string }[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  readonly #log: CaseLog;
+  readonly #lately = new LatelyAssigned();
   readonly #outdated = new Set<string>();
   #soon: NodeJS.Immediate | undefined;
-  #isClosed = false;
 
-  /** `open`: the cases that the store knows as open. */
-  constructor(deps: CaseDeps, open: readonly OpenCase[]) {
+  constructor(deps: CaseDeps, { open, lately }: KnownCases) {
     this.#deps = deps;
+    this.#log = new CaseLog(deps.writer, deps.log);
+    for (const closed of lately) this.#lately.note(closed, Date.parse(closed.at));
     for (const one of open) this.book.add(one);
     const known = open.map(({ workstation }) => workstation);
     for (const workstation of new Set([...known, ...deps.board.workstations()])) this.#follow(workstation);
@@ -58,9 +62,7 @@ export class CaseService {
   async close(): Promise<void> {
     this.#stop();
     this.#catchUp();
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
-    await this.#write().catch((error: unknown) => this.#warn(error));
+    await this.#log.close();
   }
 
   /** Says who takes care of the open cases of a workstation; answers who did before. */
@@ -70,7 +72,7 @@ export class CaseService {
     const [first] = open;
     if (!first) throw new Refusal('not-found', { what: 'open case' });
     const before = first.assignee;
-    await this.#write();
+    await this.#log.write();
     await this.#deps.writer.change(async (transaction) => {
       const ids = open.map(({ id }) => id);
       await setAssignee(transaction, ids, assignee);
@@ -97,9 +99,9 @@ export class CaseService {
       throw new Refusal('cause-still-there', { problem: say(open.cause, open.code, open.params).problem });
     }
     const at = this.#now();
-    await this.#write();
+    await this.#log.write();
     await this.#deps.writer.change(async (transaction) => {
-      await closeCases(transaction, [id], { at, by: actor });
+      await closeCases(transaction, [{ id, at, by: actor }]);
       await transaction
         .updateTable('messages')
         .set({ answer: 'answered', answered_by: actor, answered_at: at })
@@ -110,7 +112,24 @@ export class CaseService {
         .execute();
       await this.#record(transaction, { workstation, kind: 'case-closed', by: actor, note });
     });
+    this.#lately.note(open, Date.parse(at));
     this.book.remove(open);
+    this.#changed(workstation);
+  }
+
+  /** Opens what somebody has closed by hand a short while ago, with all that was asked in it. */
+  async reopen(workstation: string, id: string, actor: string): Promise<void> {
+    const since = new Date(this.#deps.now().getTime() - rememberFor).toISOString();
+    const open = await this.#deps.writer.change(async (transaction) => {
+      const closed = await reopenCase(transaction, { workstation, id, since });
+      if (!closed || this.book.of(workstation).some(({ cause }) => cause === closed.cause)) {
+        throw new Refusal('not-found', { what: 'closed case that can be opened again' });
+      }
+      await this.#record(transaction, { workstation, kind: 'case-reopened', by: actor, note: '' });
+      return closed;
+    });
+    this.book.add(open);
+    this.#follow(workstation);
     this.#changed(workstation);
   }
 
@@ -142,12 +161,12 @@ export class CaseService {
     this.#changed(open.workstation);
   }
 
-  /** Requests were answered; a case that only they kept open closes. */
-  answered(workstation: string, isAnswered: (request: RequestView) => boolean): void {
+  /** Requests were answered; a case that only they kept open closes. An incident stays until somebody says that it is done. */
+  answered(workstation: string, isAnswered: (request: RequestView) => boolean, actor: string): void {
     for (const open of this.book.of(workstation)) {
       open.requests = open.requests.filter((request) => !isAnswered(request));
     }
-    this.#follow(workstation);
+    this.#follow(workstation, actor);
     this.#changed(workstation);
   }
 
@@ -159,74 +178,39 @@ export class CaseService {
   }
 
   /** Brings the cases of a workstation in line with the decisions about it. */
-  #follow(workstation: string): void {
+  #follow(workstation: string, actor?: string): void {
     const troubles = troublesOf(this.#deps.board.of(workstation));
     for (const open of this.book.of(workstation)) {
       const trouble = troubles.get(open.cause);
       troubles.delete(open.cause);
       if (trouble) update(open, trouble);
-      else this.#ease(open);
+      else this.#ease(open, actor);
     }
     for (const trouble of troubles.values()) {
       const open = this.#make(workstation, trouble);
       this.book.add(open);
-      this.#opened.set(open.id, caseRow(open));
-      this.#schedule(pace.gather);
+      this.#log.opened(caseRow(open));
     }
     this.book.place(workstation);
   }
 
   /** The cause is gone. Whoever asked still gets an answer. */
-  #ease(open: OpenCase): void {
+  #ease(open: OpenCase, by: string | undefined): void {
     open.standing = 'none';
     open.locksAt = undefined;
-    if (open.cause === 'help' || open.cause === 'incident' || open.requests.length > 0) return;
+    if (open.cause === 'incident' || open.requests.length > 0) return;
+    const at = this.#now();
     this.book.remove(open);
-    this.#closed.push({ id: open.id, at: this.#now() });
-    this.#schedule(pace.gather);
+    this.#lately.note(open, Date.parse(at));
+    this.#log.closed({ id: open.id, at, by });
   }
 
   #make(workstation: string, trouble: Trouble): OpenCase {
     const at = this.#now();
-    const assignee = this.book.of(workstation)[0]?.assignee;
+    const assignee =
+      this.book.of(workstation)[0]?.assignee ?? this.#lately.find(workstation, trouble.cause, Date.parse(at));
     const since = trouble.since ?? at;
     return { ...trouble, since, id: makeId('case'), workstation, openedAt: at, assignee, requests: [] };
-  }
-
-  #schedule(wait: number): void {
-    if (this.#isClosed) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#write().catch((error: unknown) => {
-        this.#warn(error);
-        this.#schedule(pace.retry);
-      });
-    }, wait);
-  }
-
-  /** Commits what has opened and closed by itself. */
-  async #write(): Promise<void> {
-    const opened = this.#opened;
-    const closed = this.#closed;
-    if (opened.size + closed.length === 0) return;
-    this.#opened = new Map();
-    this.#closed = [];
-    try {
-      await this.#deps.writer.change(async (transaction) => {
-        await insertCases(transaction, [...opened.values()]);
-        for (const [at, ended] of Map.groupBy(closed, (one) => one.at)) {
-          await closeCases(
-            transaction,
-            ended.map(({ id }) => id),
-            { at },
-          );
-        }
-      });
-    } catch (error) {
-      this.#opened = new Map([...opened, ...this.#opened]);
-      this.#closed = [...closed, ...this.#closed];
-      throw error;
-    }
   }
 
   async #record(db: Db, event: { workstation: string; kind: string; by: string; note: string }): Promise<void> {
@@ -236,10 +220,6 @@ export class CaseService {
   #changed(workstation: string): void {
     this.book.place(workstation);
     this.#deps.notices.case(workstation);
-  }
-
-  #warn(error: unknown): void {
-    this.#deps.log.warn({ err: error }, 'cases could not be written; trying again');
   }
 
   #now(): string {

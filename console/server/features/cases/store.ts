@@ -36,14 +36,77 @@ export async function insertCases(db: Db, opened: readonly NewRow<'cases'>[]): P
   }
 }
 
-export async function closeCases(db: Db, ids: readonly string[], end: { at: string; by?: string }): Promise<void> {
-  for (let start = 0; start < ids.length; start += rowsPerStatement) {
-    await db
-      .updateTable('cases')
-      .set({ closed_at: end.at, closed_by: end.by ?? null })
-      .where('id', 'in', ids.slice(start, start + rowsPerStatement))
-      .execute();
+export interface Ended {
+  readonly id: string;
+  readonly at: string;
+  /** Operator's name; undefined where it closed by itself. */
+  readonly by: string | undefined;
+}
+
+export async function closeCases(db: Db, ended: readonly Ended[]): Promise<void> {
+  for (const alike of Map.groupBy(ended, ({ at, by }) => `${at} ${by ?? ''}`).values()) {
+    for (let start = 0; start < alike.length; start += rowsPerStatement) {
+      const some = alike.slice(start, start + rowsPerStatement);
+      await db
+        .updateTable('cases')
+        .set({ closed_at: some[0]?.at ?? null, closed_by: some[0]?.by ?? null })
+        .where(
+          'id',
+          'in',
+          some.map(({ id }) => id),
+        )
+        .execute();
+    }
   }
+}
+
+export type LatelyClosed = Pick<OpenCase, 'workstation' | 'cause' | 'assignee'> & { readonly at: string };
+
+/** Cases that somebody took care of and that closed since, the oldest first. */
+export async function loadLatelyClosed(db: Db, since: string): Promise<LatelyClosed[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('closed_at', '>=', since)
+    .where('assignee', 'is not', null)
+    .orderBy('closed_at')
+    .execute();
+  return rows.map((row) => ({ ...toCase(row), at: row.closed_at ?? since }));
+}
+
+/** Undoes the closing by hand of a case, in the caller's transaction. Undefined when there is none since. */
+export async function reopenCase(
+  db: Db,
+  { workstation, id, since }: { workstation: string; id: string; since: string },
+): Promise<OpenCase | undefined> {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('workstation', '=', workstation)
+    .where('id', '=', id)
+    .where('closed_by', 'is not', null)
+    .where('closed_at', '>=', since)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  // What the closing answered, it answered at its own time.
+  const answered = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('case_id', '=', id)
+    .where('from_person', '=', 1)
+    .where('answered_at', '=', row.closed_at)
+    .orderBy('at')
+    .execute();
+  await db.updateTable('cases').set({ closed_at: null, closed_by: null }).where('id', '=', id).execute();
+  await db
+    .updateTable('messages')
+    .set({ answer: null, answered_by: null, answered_at: null })
+    .where('workstation', '=', workstation)
+    .where('case_id', '=', id)
+    .where('from_person', '=', 1)
+    .where('answered_at', '=', row.closed_at)
+    .execute();
+  return { ...toCase(row), standing: 'none', programs: [], requests: answered.map(toRequest) };
 }
 
 export async function setAssignee(db: Db, ids: readonly string[], assignee: string | undefined): Promise<void> {

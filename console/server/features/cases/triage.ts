@@ -1,4 +1,3 @@
-import { type Access, Access as Accesses } from '../../../../shared/access/decide.ts';
 import type { TriageFilter } from '../../../../shared/protocol/case-routes.ts';
 import type {
   QueueImpact,
@@ -8,14 +7,17 @@ import type {
   TriageView,
 } from '../../../../shared/protocol/case-views.ts';
 import { TriageSection as Sections } from '../../../../shared/protocol/case-views.ts';
-import type { AccessEntry, AccessReader } from '../../access/board.ts';
+import type { AccessReader } from '../../access/board.ts';
 import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
-import type { Rota, Span } from '../shifts/rota.ts';
+import type { Rota } from '../shifts/rota.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
-import { type CaseBook, caseView, type OpenCase, type Place } from './book.ts';
+import { type CaseBook, caseView, incidentOf, isWritten, type Place, requestsOf } from './book.ts';
+import { countAccess, impactsFor } from './impact.ts';
+import { bookWithin } from './scope.ts';
+import { type Candidate, compare, compareGroups, type Group, missing } from './urgency.ts';
 
 /** Groups of one section, and rows of one group, in one answer. */
 const most = { groups: 60, rows: 6 };
@@ -35,30 +37,19 @@ export interface TriageAsker {
   readonly now: Date;
 }
 
-/** A workstation that fits, with what its order depends on. */
-interface Candidate {
-  readonly workstation: Workstation;
-  readonly lead: OpenCase;
-  readonly shift: Span | undefined;
-  /** Milliseconds until it is missed: 0 in a shift, infinity where no shift is known. */
-  readonly wait: number;
-  /** Share of the people in shift whom its program misses already. */
-  readonly impact: number;
-}
-
 /** Who cannot work now, who will not be able to soon, and who asked for help. */
 export function triage(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): TriageView {
-  const search = searchFor(filter, asker, sources);
+  const all = bookWithin(asker.operator.programs, sources);
+  const search = searchFor(filter, asker, { ...sources, book: all });
   const sections = Sections.options.map((section) => {
-    let total = 0;
     const groups: Group[] = [];
-    for (const [key, ids] of sources.book.groups(section)) {
-      const { members, seen } = membersOf(ids, search);
-      total += seen;
+    for (const [key, ids] of search.book.groups(section)) {
+      const members = membersOf(ids, search);
       const [first] = pageOf(members, compare, { offset: 0, limit: 1 });
-      if (first) groups.push({ key, members, first, missed: members.filter(({ wait }) => wait === 0).length });
+      if (first) groups.push({ key, members, first, inShift: members.filter(({ isInShift }) => isInShift).length });
     }
     groups.sort(compareGroups);
+    const total = [...all.groups(section).values()].reduce((sum, { size }) => sum + size, 0);
     const shown = groups.slice(0, most.groups);
     const matching = groups.reduce((sum, { members }) => sum + members.length, 0);
     const views = shown.map((group) => groupView(group, search));
@@ -71,6 +62,7 @@ export function triage(filter: TriageFilter, asker: TriageAsker, sources: Triage
   return {
     at: asker.now.toISOString(),
     sections,
+    ...countAsked(all),
     counts: countAccess(asker, sources),
     impact: search.impact,
     ...(nextShiftAt && { nextShiftAt }),
@@ -83,58 +75,49 @@ export function triageRows(
   asker: TriageAsker,
   sources: TriageSources,
 ): { rows: TriageRow[]; total: number } {
-  const ids = sources.book.groups(query.section).get(query.group) ?? [];
-  const { members } = membersOf(ids, searchFor(query, asker, sources));
+  const search = searchFor(query, asker, { ...sources, book: bookWithin(asker.operator.programs, sources) });
+  const members = membersOf(search.book.groups(query.section).get(query.group) ?? [], search);
   const page = pageOf(members, compare, query);
-  return { rows: page.map((candidate) => rowView(candidate, sources)), total: members.length };
+  return { rows: page.map((candidate) => rowView(candidate, search)), total: members.length };
 }
 
 interface Search {
   readonly filter: TriageFilter;
   readonly asker: TriageAsker;
   readonly sources: TriageSources;
+  /** The cases as far as they concern the program asked for. */
+  readonly book: CaseBook;
   readonly impact: QueueImpact[];
   /** By program: the share of its people in shift that it misses. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
+/** `sources.book`: the cases that the operator may see. */
 function searchFor(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Search {
   const impact = impactsFor(asker, sources);
   const shareOf = ({ cannotWork, inShift, workstations }: QueueImpact) =>
     cannotWork / Math.max(inShift ?? workstations, 1);
   const shares = new Map(impact.map((one) => [one.program, shareOf(one)]));
-  return { filter, asker, sources, impact, shares };
+  const book = bookWithin(filter.program === undefined ? undefined : [filter.program], sources);
+  return { filter, asker, sources, book, impact, shares };
 }
 
-/** Workstations with the same cause, in no order. */
-interface Group {
-  readonly key: string;
-  readonly members: Candidate[];
-  /** The most urgent of them. */
-  readonly first: Candidate;
-  /** How many of them are missed already. */
-  readonly missed: number;
-}
-
-function membersOf(ids: Iterable<string>, search: Search): { members: Candidate[]; seen: number } {
-  const { asker, sources } = search;
+function membersOf(ids: Iterable<string>, search: Search): Candidate[] {
   const members: Candidate[] = [];
-  let seen = 0;
   for (const id of ids) {
-    const workstation = sources.roster.find(id);
-    const place = sources.book.placeOf(id);
-    if (!workstation || !place || !isInScope(asker.operator, workstation.programs)) continue;
-    seen += 1;
-    if (fits(workstation, place, search)) members.push(candidateOf(workstation, place, search));
+    const workstation = search.sources.roster.find(id);
+    const place = search.book.placeOf(id);
+    if (workstation && place && fits(workstation, place, search)) {
+      members.push(candidateOf(workstation, place, search));
+    }
   }
-  return { members, seen };
+  return members;
 }
 
 function fits(workstation: Workstation, { lead }: Place, { filter, asker, sources }: Search): boolean {
-  const { program, search, assignee, language } = filter;
-  if (program && !workstation.programs.includes(program)) return false;
+  const { search, assignee, language } = filter;
   if (assignee && !isAssigned(lead.assignee, assignee, asker.operator.name)) return false;
-  if (language && (sources.people.named(workstation.person)?.language ?? 'en') !== language) return false;
+  if (language && sources.people.named(workstation.person)?.language !== language) return false;
   if (!search) return true;
   const wanted = search.toLowerCase();
   return [workstation.person, workstation.hostName, workstation.id].some((text) =>
@@ -147,39 +130,25 @@ function isAssigned(assignee: string | undefined, wanted: string, me: string): b
   return assignee === (wanted === 'me' ? me : wanted);
 }
 
-function candidateOf(workstation: Workstation, { lead }: Place, { asker, sources, shares }: Search): Candidate {
-  const now = asker.now.getTime();
-  const shift = sources.rota.around(workstation.person, now);
-  const wait = shift ? Math.max(shift.from - now, 0) : Infinity;
-  const impact = Math.max(0, ...workstation.programs.map((program) => shares.get(program) ?? 0));
-  return { workstation, lead, shift, wait, impact };
+function candidateOf(workstation: Workstation, { lead }: Place, search: Search): Candidate {
+  const { asker, sources, shares, book } = search;
+  const touched = lead.programs.length > 0 ? lead.programs : workstation.programs;
+  return {
+    ...{ workstation, lead, hasIncident: incidentOf(book.of(workstation.id)) !== undefined },
+    ...missing(workstation.person, lead, sources.rota, asker.now.getTime()),
+    impact: Math.max(0, ...touched.map((program) => shares.get(program) ?? 0)),
+  };
 }
 
-/** Whoever is missed first; of those, where the queue suffers most; then who waits longest. */
-function compare(left: Candidate, right: Candidate): number {
-  return (
-    order(left.wait, right.wait) ||
-    order(right.impact, left.impact) ||
-    order(left.lead.since, right.lead.since) ||
-    order(left.workstation.id, right.workstation.id)
-  );
+/** Programs that the cases of a workstation keep its person from; where they touch none, all that the operator sees. */
+function programsOf({ workstation, lead }: Candidate, { book, asker }: Search): string[] {
+  const touched = [lead, ...book.of(workstation.id)].flatMap(({ programs }) => programs);
+  if (touched.length > 0) return [...new Set(touched)];
+  return workstation.programs.filter((program) => isInScope(asker.operator, [program]));
 }
 
-/** By the most urgent of them; a larger group goes first where that is the same. */
-function compareGroups(left: Group, right: Group): number {
-  return (
-    order(left.first.wait, right.first.wait) ||
-    right.missed - left.missed ||
-    right.members.length - left.members.length ||
-    order(left.first.lead.since, right.first.lead.since)
-  );
-}
-
-function order<Value extends number | string>(left: Value, right: Value): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function groupView({ key, members, first, missed }: Group, { asker, sources }: Search): TriageGroup {
+function groupView({ key, members, first, inShift }: Group, search: Search): TriageGroup {
+  const { asker, sources } = search;
   const now = asker.now.getTime();
   const leads = members.map(({ lead }) => lead);
   const { cause, code, params } = first.lead;
@@ -188,17 +157,17 @@ function groupView({ key, members, first, missed }: Group, { asker, sources }: S
     (time, { shift }) => (shift && shift.from > now ? Math.min(time, shift.from) : time),
     Infinity,
   );
-  const programs = new Set(members.flatMap(({ workstation }) => workstation.programs));
+  const programs = new Set(members.flatMap((candidate) => programsOf(candidate, search)));
   return {
     ...{ key, cause, code, params },
     since: earliest(leads.map(({ since }) => since)) ?? first.lead.since,
     ...(locksAt && { locksAt }),
     workstations: members.length,
-    inShift: missed,
+    inShift,
     ...(next !== Infinity && { nextShiftAt: new Date(next).toISOString() }),
     assignees: [...new Set(leads.flatMap(({ assignee }) => assignee ?? []))].sort(),
     programs: [...programs].map((id) => nameOf(id, sources.directory)),
-    rows: pageOf(members, compare, { offset: 0, limit: most.rows }).map((candidate) => rowView(candidate, sources)),
+    rows: pageOf(members, compare, { offset: 0, limit: most.rows }).map((candidate) => rowView(candidate, search)),
   };
 }
 
@@ -209,8 +178,12 @@ function earliest(times: readonly (string | undefined)[]): string | undefined {
   );
 }
 
-function rowView({ workstation, lead, shift }: Candidate, sources: TriageSources): TriageRow {
-  const { id, hostName, person, programs, contact } = workstation;
+function rowView(candidate: Candidate, search: Search): TriageRow {
+  const { workstation, lead, shift } = candidate;
+  const { sources, book } = search;
+  const { id, hostName, person, contact } = workstation;
+  const cases = book.of(id);
+  const incident = incidentOf(cases)?.id;
   const known = sources.people.named(person);
   return {
     workstation: id,
@@ -218,12 +191,17 @@ function rowView({ workstation, lead, shift }: Candidate, sources: TriageSources
     person,
     language: known?.language,
     timeZone: known?.timeZone,
-    programs: programs.map((program) => ({ id: program, name: nameOf(program, sources.directory) })),
+    programs: programsOf(candidate, search).map((program) => ({
+      id: program,
+      name: nameOf(program, sources.directory),
+    })),
     lastContactAt: contact.at,
     connected: sources.isConnected(id),
     ...(shift && { shift: { from: new Date(shift.from).toISOString(), to: new Date(shift.to).toISOString() } }),
     case: caseView(lead),
-    more: sources.book.of(id).length - 1,
+    requests: requestsOf(cases),
+    ...(incident && { incident }),
+    more: cases.filter((one) => one !== lead && !isWritten(one)).length,
   };
 }
 
@@ -231,29 +209,13 @@ function nameOf(program: string, directory: Directory): string {
   return directory.find(program)?.name ?? program;
 }
 
-function impactsFor({ operator, now }: TriageAsker, { board, roster, rota, directory }: TriageSources): QueueImpact[] {
-  const at = now.getTime();
-  return directory
-    .all()
-    .filter(({ id }) => isInScope(operator, [id]))
-    .map(({ id, name }) => {
-      const isMissed = ({ workstation }: AccessEntry) =>
-        rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
-      const locked = board.lockedIn(id);
-      const { ready, warned, draining } = board.counts(id);
-      return {
-        ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
-        cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
-      };
-    });
-}
-
-function countAccess({ operator }: TriageAsker, { board, directory }: TriageSources): Record<Access, number> {
-  const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
-  for (const { id } of directory.all()) {
-    if (!isInScope(operator, [id])) continue;
-    const own = board.counts(id);
-    for (const access of Accesses.options) counts[access] += own[access];
+/** Workstations of which somebody waits for an answer, and those with an open incident. */
+function countAsked(book: CaseBook): Pick<TriageView, 'waiting' | 'incidents'> {
+  let [waiting, incidents] = [0, 0];
+  for (const workstation of book.workstations()) {
+    const cases = book.of(workstation);
+    if (cases.some(({ requests }) => requests.length > 0)) waiting += 1;
+    if (incidentOf(cases)) incidents += 1;
   }
-  return counts;
+  return { waiting, incidents };
 }

@@ -61,8 +61,8 @@ export class MessageService {
       if (isNew) await insertCases(transaction, [caseRow(open)]);
       await insertMessages(transaction, [requestRow(workstation, request, open)]);
       const kind = request.asks === 'incident' ? 'incident' : 'help';
-      const by = workstation.person;
-      await this.#record(transaction, { workstation: workstation.id, kind, by, note: request.text });
+      const { program, text: note } = request;
+      await this.#record(transaction, { workstation: workstation.id, kind, program, by: workstation.person, note });
       return { open, isNew };
     });
     if (!taken) return;
@@ -140,7 +140,7 @@ export class MessageService {
       await this.#record(transaction, { workstation, kind: event, by: actor, note: text });
     });
     this.#keep(workstation, message);
-    if (ids.length > 0) cases.answered(workstation, ({ id }) => ids.includes(id));
+    if (ids.length > 0) cases.answered(workstation, ({ id }) => ids.includes(id), actor);
     else notices.case(workstation);
     return { id: message.id, connected: tell(workstation, message) };
   }
@@ -151,7 +151,13 @@ export class MessageService {
 
   async #record(
     db: Db,
-    event: { workstation: string; kind: string; by?: string | undefined; note: string },
+    event: {
+      workstation: string;
+      kind: string;
+      program?: string | undefined;
+      by?: string | undefined;
+      note: string;
+    },
   ): Promise<void> {
     const note = event.note.slice(0, noteLength);
     await insertHistory(db, [eventRow({ ...event, note, at: this.#now() })]);

@@ -45,16 +45,20 @@ export function loadUnseen(db: Db): Promise<Row<'messages'>[]> {
     .execute();
 }
 
-/** The newest messages of a workstation, the oldest of them first. */
-export async function listMessages(db: Db, workstation: string): Promise<MessageView[]> {
-  const rows = await db
+/** The newest messages of a workstation, the oldest of them first; of these programs, or of all. */
+export async function listMessages(
+  db: Db,
+  workstation: string,
+  programs: readonly string[] | undefined,
+): Promise<MessageView[]> {
+  let query = db
     .selectFrom('messages')
     .selectAll()
     .where('workstation', '=', workstation)
     .orderBy('at', 'desc')
-    .limit(mostListed)
-    .execute();
-  return rows.reverse().map(toView);
+    .limit(mostListed);
+  if (programs) query = query.where((is) => is.or([is('program', 'is', null), is('program', 'in', [...programs])]));
+  return (await query.execute()).reverse().map(toView);
 }
 
 function toView(row: Row<'messages'>): MessageView {

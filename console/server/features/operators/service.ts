@@ -1,8 +1,9 @@
 import type { SignInRules } from '../../../../shared/protocol/operator-routes.ts';
-import type { Grant, Role } from '../../../../shared/protocol/rights.ts';
+import { type Grant, may, type Role } from '../../../../shared/protocol/rights.ts';
 import type { Factor } from '../../../../shared/protocol/sign-in-routes.ts';
 import { addSeconds } from '../../../../shared/time.ts';
 import { Refusal } from '../../http/refuse.ts';
+import { isInScope } from '../../http/who.ts';
 import { digest, makeToken } from '../../identity/secrets.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
@@ -113,6 +114,15 @@ export class OperatorService {
       settings.save(transaction, 'rules', rules),
     );
     settings.rules = rules;
+  }
+
+  /** Who helps people of programs that the caller sees. */
+  async listHelpers({ programs }: Pick<Rights, 'programs'>): Promise<{ name: string }[]> {
+    const rows = await this.#deps.db.selectFrom('operators').selectAll().orderBy('name').execute();
+    return rows
+      .filter((row) => stateOf(row) === 'active' && may(readRole(row), 'help'))
+      .filter((row) => programs === undefined || isInScope({ programs: readPrograms(row) }, programs))
+      .map(({ name }) => ({ name }));
   }
 
   async listTokens() {

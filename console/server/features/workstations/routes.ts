@@ -10,6 +10,7 @@ import { eventRow } from '../access/record.ts';
 import type { EnrolmentService } from '../enrolment/service.ts';
 import type { ExceptionService } from './exceptions.ts';
 import type { Roster, Workstation } from './roster.ts';
+import { detailFor } from './scope.ts';
 import { readTimeline } from './timeline.ts';
 import { listWorkstations, type ViewSources, workstationDetail } from './views.ts';
 
@@ -32,8 +33,12 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
   serve(app, routes.workstations, ({ query, request }) =>
     listWorkstations(inScope(roster, operatorOf(request)), query, views),
   );
-  serve(app, routes.workstation, ({ params }) => workstationDetail(find(roster, params.id), views, now()));
-  serve(app, routes.timeline, ({ params, query }) => readTimeline(db, find(roster, params.id).id, query));
+  serve(app, routes.workstation, ({ params, request }) =>
+    detailFor(operatorOf(request), workstationDetail(find(roster, params.id), views, now())),
+  );
+  serve(app, routes.timeline, ({ params, query, request }) =>
+    readTimeline(db, find(roster, params.id).id, { ...query, programs: operatorOf(request).programs }),
+  );
   exceptionRoutes(app, deps);
   serve(app, routes.recheck, ({ params, body, request }) => {
     const { id } = find(roster, params.id);

@@ -107,11 +107,11 @@ function groupBy<Item extends { workstation: string }>(rows: readonly Item[]): M
   return Map.groupBy(rows, ({ workstation }) => workstation);
 }
 
-/** A page of what happened to a workstation, newest first. */
+/** A page of what happened to a workstation, newest first; as far as it concerns these programs, or all. */
 export async function listTimeline(
   db: Db,
   workstation: string,
-  page: { before?: number | undefined; limit: number },
+  page: { before?: number | undefined; limit: number; programs?: readonly string[] | undefined },
 ): Promise<TimelineEntry[]> {
   let query = db
     .selectFrom('history')
@@ -119,7 +119,9 @@ export async function listTimeline(
     .where('workstation', '=', workstation)
     .orderBy('id', 'desc')
     .limit(page.limit);
-  if (page.before !== undefined) query = query.where('id', '<', page.before);
+  const { before, programs } = page;
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (programs) query = query.where((is) => is.or([is('program', 'is', null), is('program', 'in', [...programs])]));
   return (await query.execute()).map(toTimelineEntry);
 }
 

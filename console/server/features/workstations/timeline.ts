@@ -23,10 +23,10 @@ interface Page {
 export async function readTimeline(
   db: Db,
   workstation: string,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { before, ...page }: { before?: string | undefined; limit: number; programs?: readonly string[] | undefined },
 ): Promise<Page> {
   for (let mark = readMark(before); ; ) {
-    const { rows, next } = await readPage(db, workstation, { mark, limit });
+    const { rows, next } = await readPage(db, workstation, { mark, ...page });
     // Reports without news make no page of their own.
     if (rows.length > 0 || !next) return { rows, ...(next && { next: writeMark(next) }) };
     mark = next;
@@ -36,10 +36,10 @@ export async function readTimeline(
 async function readPage(
   db: Db,
   workstation: string,
-  { mark, limit }: { mark: Mark; limit: number },
+  { mark, limit, programs }: { mark: Mark; limit: number; programs?: readonly string[] | undefined },
 ): Promise<{ rows: TimelineEntry[]; next: Mark | undefined }> {
   const [happened, reports] = await Promise.all([
-    listTimeline(db, workstation, { before: mark.history, limit: limit + 1 }),
+    listTimeline(db, workstation, { before: mark.history, limit: limit + 1, programs }),
     listReports(db, workstation, { before: mark.report, limit: reportsLookedAt }),
   ]);
   const last = reports.length === reportsLookedAt ? reports.at(-1) : undefined;

@@ -61,7 +61,7 @@ export function workstationDetail(workstation: Workstation, sources: ViewSources
 }
 
 /** The most severe access of several; `ready` for none. */
-export function worst(entries: readonly AccessEntry[]): Access {
+export function worst(entries: readonly Pick<AccessEntry, 'decision'>[]): Access {
   return severity.find((access) => entries.some(({ decision }) => decision.access === access)) ?? 'ready';
 }
 

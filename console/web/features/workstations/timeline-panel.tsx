@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
   IconCheck,
   IconClockPause,
   IconClockX,
@@ -41,6 +42,7 @@ const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
   recheck: IconRefresh,
   'excuse-refused': IconClockX,
   'case-closed': IconCheck,
+  'case-reopened': IconArrowBackUp,
   'case-assigned': IconUserCheck,
   note: IconNote,
   help: IconHelp,

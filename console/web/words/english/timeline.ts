@@ -21,6 +21,7 @@ export const timeline = {
     recheck: 'Asked to check now',
     'excuse-refused': 'Excuse refused',
     'case-closed': 'Case closed',
+    'case-reopened': 'Case opened again',
     'case-assigned': 'Assigned to',
     note: 'Note',
     help: 'Asked for help',

@@ -22,6 +22,7 @@ export const timeline: ConsoleWords['timeline'] = {
     recheck: 'Vérification demandée',
     'excuse-refused': 'Dispense refusée',
     'case-closed': 'Dossier clos',
+    'case-reopened': 'Dossier rouvert',
     'case-assigned': 'Attribué à',
     note: 'Note interne',
     help: 'A demandé de l’aide',

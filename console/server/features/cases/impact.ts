@@ -1,0 +1,37 @@
+import { type Access, Access as Accesses } from '../../../../shared/access/decide.ts';
+import type { QueueImpact } from '../../../../shared/protocol/case-views.ts';
+import type { AccessEntry } from '../../access/board.ts';
+import { isInScope } from '../../http/who.ts';
+import type { TriageAsker, TriageSources } from './triage.ts';
+
+/** How much each program misses the people who are locked out of it. */
+export function impactsFor(
+  { operator, now }: TriageAsker,
+  { board, roster, rota, directory }: TriageSources,
+): QueueImpact[] {
+  const at = now.getTime();
+  return directory
+    .all()
+    .filter(({ id }) => isInScope(operator, [id]))
+    .map(({ id, name }) => {
+      const isMissed = ({ workstation }: AccessEntry) =>
+        rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
+      const locked = board.lockedIn(id);
+      const { ready, warned, draining } = board.counts(id);
+      return {
+        ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
+        cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
+      };
+    });
+}
+
+/** Decisions of the programs that an operator sees, by access. */
+export function countAccess({ operator }: TriageAsker, { board, directory }: TriageSources): Record<Access, number> {
+  const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
+  for (const { id } of directory.all()) {
+    if (!isInScope(operator, [id])) continue;
+    const own = board.counts(id);
+    for (const access of Accesses.options) counts[access] += own[access];
+  }
+  return counts;
+}
