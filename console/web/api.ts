@@ -95,6 +95,18 @@ async function send(path: string, method: string, body: unknown, signal?: AbortS
   }
 }
 
+/** Whether the console gives out a newer page than this one; `unreachable` when it does not answer. */
+export async function isPageOutdated(): Promise<boolean> {
+  const own = document.querySelector('script[type="module"][src]')?.getAttribute('src');
+  try {
+    const answer = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(patience) });
+    const page = await answer.text();
+    return answer.ok && typeof own === 'string' && !page.includes(own);
+  } catch {
+    throw new Refused('unreachable', 'The console does not answer.');
+  }
+}
+
 function refusalOf(status: number, answer: unknown): Refused {
   const parsed = ErrorBody.safeParse(answer);
   if (!parsed.success) return new Refused('unreadable', `The console answered with status ${status}. Try again.`);

@@ -10,17 +10,19 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { may } from '../../shared/protocol/rights.ts';
 import { Refused } from './api.ts';
+import { CodeMissing, fetchCode } from './code.ts';
 import { PeopleSearch } from './features/people/people-search.ts';
 import { sessionQuery } from './features/sign-in/session.ts';
 import { TriageSearch } from './features/triage/triage-search.ts';
 import { ListSearch } from './features/workstations/list-search.ts';
 import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
 import { TextLink } from './parts/links.tsx';
+import { MissingCode } from './parts/missing-code.tsx';
 import { Page } from './parts/page.tsx';
 import { useVoice } from './parts/speech.tsx';
 import { Failed, Nothing } from './parts/states.tsx';
+import { firstPlace } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
@@ -31,21 +33,30 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: z.object({ to: optionalText, problem: optionalText }),
-  component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/sign-in-page.tsx')),
+    'SignInPage',
+  ),
 });
 
 const first = createRoute({
   getParentRoute: () => root,
   path: '/first',
   validateSearch: z.object({ token: optionalText }),
-  component: lazyRouteComponent(() => import('./features/sign-in/first-page.tsx'), 'FirstPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/first-page.tsx')),
+    'FirstPage',
+  ),
 });
 
 const invited = createRoute({
   getParentRoute: () => root,
   path: '/invited',
   validateSearch: z.object({ token: optionalText }),
-  component: lazyRouteComponent(() => import('./features/sign-in/invited-page.tsx'), 'InvitedPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/invited-page.tsx')),
+    'InvitedPage',
+  ),
 });
 
 /** Everything below it needs somebody who is signed in; others sign in first and come back. */
@@ -71,7 +82,7 @@ const home = createRoute({
   path: '/',
   async beforeLoad({ context }) {
     const { role } = await context.client.ensureQueryData(sessionQuery);
-    throw redirect({ to: may(role, 'help') ? '/triage' : '/workstations' });
+    throw redirect({ to: firstPlace(role) });
   },
 });
 
@@ -79,7 +90,10 @@ const triage = createRoute({
   getParentRoute: () => signedIn,
   path: '/triage',
   validateSearch: TriageSearch,
-  component: lazyRouteComponent(() => import('./features/triage/triage-page.tsx'), 'TriagePage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/triage/triage-page.tsx')),
+    'TriagePage',
+  ),
 });
 
 const workstations = createRoute({
@@ -93,40 +107,58 @@ const workstation = createRoute({
   getParentRoute: () => signedIn,
   path: '/workstations/$id',
   validateSearch: z.object({ reports: optionalText }),
-  component: lazyRouteComponent(() => import('./features/workstations/workstation-page.tsx'), 'WorkstationPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/workstations/workstation-page.tsx')),
+    'WorkstationPage',
+  ),
 });
 
 const programs = createRoute({
   getParentRoute: () => signedIn,
   path: '/programs',
-  component: lazyRouteComponent(() => import('./features/programs/programs-page.tsx'), 'ProgramsPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/programs/programs-page.tsx')),
+    'ProgramsPage',
+  ),
 });
 
 const policy = createRoute({
   getParentRoute: () => signedIn,
   path: '/programs/$id/policy',
   validateSearch: z.object({ view: optionalText }),
-  component: lazyRouteComponent(() => import('./features/policy/policy-page.tsx'), 'PolicyPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/policy/policy-page.tsx')),
+    'PolicyPage',
+  ),
 });
 
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
   validateSearch: PeopleSearch,
-  component: lazyRouteComponent(() => import('./features/people/people-page.tsx'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/people/people-page.tsx')),
+    'PeoplePage',
+  ),
 });
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/overview',
   validateSearch: z.object({ program: optionalText, facet: optionalText, value: optionalText }),
-  component: lazyRouteComponent(() => import('./features/overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/overview/overview-page.tsx')),
+    'OverviewPage',
+  ),
 });
 
 const evidence = createRoute({
   getParentRoute: () => signedIn,
   path: '/evidence',
-  component: lazyRouteComponent(() => import('./features/evidence/evidence-page.tsx'), 'EvidencePage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/evidence/evidence-page.tsx')),
+    'EvidencePage',
+  ),
 });
 
 const audit = createRoute({
@@ -139,26 +171,38 @@ const audit = createRoute({
     from: optionalText,
     to: optionalText,
   }),
-  component: lazyRouteComponent(() => import('./features/audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/audit/audit-page.tsx')),
+    'AuditPage',
+  ),
 });
 
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions',
-  component: lazyRouteComponent(() => import('./features/sign-in/sessions-page.tsx'), 'SessionsPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/sessions-page.tsx')),
+    'SessionsPage',
+  ),
 });
 
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/sign-in/account-page.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/account-page.tsx')),
+    'AccountPage',
+  ),
 });
 
 const operators = createRoute({
   getParentRoute: () => signedIn,
   path: '/operators',
   validateSearch: z.object({ tab: optionalText }),
-  component: lazyRouteComponent(() => import('./features/operators/operators-page.tsx'), 'OperatorsPage'),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/operators/operators-page.tsx')),
+    'OperatorsPage',
+  ),
 });
 
 const routeTree = root.addChildren([
@@ -191,9 +235,12 @@ export function createPageRouter(client: QueryClient) {
     // Plain text both ways: an id of digits stays text, and links look as people would write them.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: writeSearch,
-    defaultErrorComponent: ({ error, reset }) => (
-      <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
-    ),
+    defaultErrorComponent: ({ error, reset }) =>
+      error instanceof CodeMissing ? (
+        <MissingCode />
+      ) : (
+        <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+      ),
     defaultNotFoundComponent: NoSuchPage,
     defaultPendingComponent: Pending,
   });

@@ -27,6 +27,11 @@ export interface Route<
   readonly reply: Reply;
 }
 
+/** What an operator must be allowed, to call a route. */
+export function neededFor({ method, needs }: { method: string; needs?: Permission }): Permission {
+  return needs ?? (method === 'GET' ? 'see' : 'administer');
+}
+
 export type BodyOf<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
 export type QueryOf<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined;
 export type ReplyOf<R extends Route> = z.output<R['reply']>;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfHeader } from '../../../shared/protocol/console-routes.ts';
 import { type Grant, may, type Permission, Role } from '../../../shared/protocol/rights.ts';
-import type { Caller } from '../../../shared/protocol/route.ts';
+import { type Caller, neededFor } from '../../../shared/protocol/route.ts';
 import type { Factor } from '../../../shared/protocol/sign-in-routes.ts';
 import { isSameSecret } from '../identity/secrets.ts';
 import { Refusal } from './refuse.ts';
@@ -70,7 +70,8 @@ export function enforceCaller(app: FastifyInstance, doorkeeper: Doorkeeper): voi
 }
 
 function refuseUnpermitted(request: FastifyRequest, { role, session }: Operator): void {
-  const { needs = request.method === 'GET' ? 'see' : 'administer', stepUp } = request.routeOptions.config;
+  const { needs: said, stepUp } = request.routeOptions.config;
+  const needs = neededFor({ method: request.method, ...(said && { needs: said }) });
   if (!may(role, needs)) throw new Refusal('not-permitted', { role });
   if (needs === 'account') {
     if (!session) throw new Refusal('not-signed-in');

@@ -1,7 +1,9 @@
 import { Button, Center, EmptyState, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
-import { IconAlertTriangle, IconCloudOff, type TablerIcon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudOff, IconLock, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Role } from '../../../shared/protocol/rights.ts';
 import { isCancelled, Refused } from '../api.ts';
+import { TextLink } from './links.tsx';
 import { Notice } from './notice.tsx';
 import { useVoice } from './speech.tsx';
 
@@ -23,10 +25,28 @@ export function Nothing({ icon: Icon, title, children, action }: NothingProps) {
   );
 }
 
+/** A screen that somebody came to by a link, and that their role does not open. Trying again would change nothing. */
+export function NotForRole({ role }: { role: Role }) {
+  const voice = useVoice();
+  const { states, terms } = voice.words.frame;
+  return (
+    <Nothing icon={IconLock} title={states.notForRole} action={<TextLink to="/">{states.toStart}</TextLink>}>
+      {voice.fill(states.notForRoleWhy, { role: terms.role[role].name })}
+    </Nothing>
+  );
+}
+
 /** The whole panel could not be read. */
 export function Failed({ error, retry }: { error: Error; retry: () => void }) {
   const voice = useVoice();
   const { states } = voice.words.frame;
+  if (error instanceof Refused && error.code === 'not-permitted') {
+    return (
+      <Nothing icon={IconLock} title={states.notForRole}>
+        {voice.error(error)}
+      </Nothing>
+    );
+  }
   return (
     <Nothing icon={IconCloudOff} title={states.failed} action={<Button onClick={retry}>{states.retry}</Button>}>
       <span role="alert">{voice.error(error)}</span>

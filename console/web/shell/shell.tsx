@@ -1,47 +1,35 @@
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconChartBar,
-  IconChecklist,
-  IconDeviceLaptop,
-  IconFileCheck,
-  IconHeadset,
-  IconHistory,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { may } from '../../../shared/protocol/rights.ts';
+import { fetchCode } from '../code.ts';
 import { LiveEvents } from '../events.ts';
 import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
 import { useVoice } from '../parts/speech.tsx';
+import { NotForRole } from '../parts/states.tsx';
 import { LiveBadge, LostBanner } from './live-badge.tsx';
+import { isOpenTo, places } from './places.ts';
 import classes from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 
 // The first view does not wait for what only opens on a click.
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }));
-const ShortcutDialog = lazy(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog }));
-const StepUp = lazy(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp }));
-const Toasts = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
-
-const places = [
-  { to: '/triage', label: 'triage', icon: IconHeadset, needs: 'help' },
-  { to: '/workstations', label: 'workstations', icon: IconDeviceLaptop, needs: 'see' },
-  { to: '/overview', label: 'overview', icon: IconChartBar, needs: 'see' },
-  { to: '/programs', label: 'programs', icon: IconChecklist, needs: 'see' },
-  { to: '/people', label: 'people', icon: IconUsersGroup, needs: 'author' },
-  { to: '/evidence', label: 'evidence', icon: IconFileCheck, needs: 'audit' },
-  { to: '/audit', label: 'audit', icon: IconHistory, needs: 'audit' },
-  { to: '/operators', label: 'operators', icon: IconUsers, needs: 'administer' },
-] as const;
+const AccountMenu = lazy(fetchCode(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu })));
+const ShortcutDialog = lazy(
+  fetchCode(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog })),
+);
+const StepUp = lazy(
+  fetchCode(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp })),
+);
+const Toasts = lazy(fetchCode(async () => ({ default: (await import('@mantine/notifications')).Notifications })));
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
 export function Shell() {
   const events = useLiveEvents();
   const { data: session } = useQuery(sessionQuery);
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const isOpen = !session || isOpenTo(session.role, pathname);
   const { places: names, skip } = useVoice().words.frame;
   const [helpOpened, help] = useDisclosure(false);
   useShortcuts({ '?': help.open, '/': useSearchFocus() });
@@ -78,7 +66,7 @@ export function Shell() {
       </nav>
       <main id="main" className={classes['main']} tabIndex={-1}>
         <LostBanner events={events} />
-        <Outlet />
+        {isOpen ? <Outlet /> : <NotForRole role={session.role} />}
       </main>
       <Suspense>
         <Toasts position="bottom-right" />

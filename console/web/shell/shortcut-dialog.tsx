@@ -1,17 +1,19 @@
 import { Group, Kbd, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { useVoice } from '../parts/speech.tsx';
-import { shortcuts, useShortcutsOn } from './shortcuts.ts';
+import { shortcutsHere, useShortcutsOn } from './shortcuts.ts';
 
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const words = useVoice().words.frame.shortcuts;
+  const [here] = useState(shortcutsHere);
   const [on, setOn] = useShortcutsOn();
   return (
     <Dialog title={words.title} onClose={onClose}>
       <Stack>
         <table className="table table-plain">
           <tbody>
-            {shortcuts.map(({ keys, does }) => (
+            {here.map(({ keys, does }) => (
               <tr key={does}>
                 <td style={{ width: 110 }}>
                   <Group gap={4}>

@@ -1,7 +1,8 @@
 import { useLocalStorage, useWindowEvent } from '@mantine/hooks';
+import { useEffect } from 'react';
 
-/** Every shortcut of one key, for the dialog that lists them; `does` names its words. */
-export const shortcuts = [
+/** Every shortcut of one key; `does` names its words. */
+const shortcuts = [
   { keys: ['/'], does: 'search' },
   { keys: ['j', 'k'], does: 'step' },
   { keys: ['Enter'], does: 'open' },
@@ -22,9 +23,26 @@ export function useShortcutsOn() {
   return useLocalStorage({ key: 'shiftgate-shortcuts', defaultValue: true, getInitialValueInEffect: false });
 }
 
-/** Runs an action when its key is pressed anywhere but in a field or a dialog. */
-export function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
+type Actions = Readonly<Record<string, (() => void) | undefined>>;
+
+/** What keys do right now: the frame's, and those of the page at hand. */
+const current = new Set<Actions>();
+
+/** The shortcuts that do something where the person is. Enter opens the row that `j` and `k` led to. */
+export function shortcutsHere() {
+  const does = (key: string) => [...current].some((actions) => actions[key]);
+  return shortcuts.filter(({ keys: [key] }) => does(key === 'Enter' ? 'j' : key));
+}
+
+/** Runs an action when its key is pressed anywhere but in a field or a dialog. An undefined one is not for this person. */
+export function useShortcuts(actions: Actions): void {
   const [on] = useShortcutsOn();
+  useEffect(() => {
+    current.add(actions);
+    return () => {
+      current.delete(actions);
+    };
+  });
   useWindowEvent('keydown', (event) => {
     const action = actions[event.key];
     if (!on || !action || event.ctrlKey || event.altKey || event.metaKey || isTaken(event.target)) return;

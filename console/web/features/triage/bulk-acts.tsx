@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { BulkTarget } from '../../../../shared/protocol/case-views.ts';
-import { may } from '../../../../shared/protocol/rights.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { toastFailed } from '../../parts/toast.tsx';
 import { sessionQuery } from '../sign-in/session.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { useBulk } from './bulk.ts';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
 
@@ -24,7 +25,7 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
   const { data: session } = useQuery(sessionQuery);
   const bulk = useBulk();
   const [asking, setAsking] = useState<BulkKind>();
-  const isSupervisor = session !== undefined && may(session.role, 'supervise');
+  const isSupervisor = useMay(consoleRoutes.bulkDecree);
   const me = session?.name;
   return (
     <>

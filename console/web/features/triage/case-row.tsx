@@ -13,8 +13,10 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { TriageRow, TriageSection } from '../../../../shared/protocol/case-views.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { Ago, At, Until } from '../../parts/time.tsx';
+import { useMay } from '../sign-in/use-may.ts';
 import { LastContact } from '../workstations/last-contact.tsx';
 import { useDesk, whoIs } from './desk.ts';
 import classes from './triage.module.css';
@@ -130,6 +132,8 @@ const asksWord = {
 function RowActs({ row }: { row: TriageRow }) {
   const { act, me } = useDesk();
   const isAsked = row.case.requests.length > 0;
+  const mayLock = useMay(consoleRoutes.lock);
+  const mayUnlock = useMay(consoleRoutes.unlock);
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       <ActionIcon
@@ -179,11 +183,12 @@ function RowActs({ row }: { row: TriageRow }) {
           <Menu.Item leftSection={<IconNote size={16} aria-hidden />} onClick={() => act('note', row)}>
             Note…
           </Menu.Item>
-          {row.case.cause === 'manual-lock' ? (
+          {mayUnlock && row.case.cause === 'manual-lock' && (
             <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => act('unlock', row)}>
               Lift lock
             </Menu.Item>
-          ) : (
+          )}
+          {mayLock && row.case.cause !== 'manual-lock' && (
             <Menu.Item
               c="var(--locked-text)"
               leftSection={<IconLock size={16} aria-hidden />}

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { TriageRow } from '../../../../shared/protocol/case-views.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { step } from '../../parts/row-steps.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { sessionQuery } from '../sign-in/session.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { type Desk, DeskProvider, type RowAct } from './desk.ts';
 import { DetailDialog } from './detail-dialog.tsx';
@@ -25,6 +27,8 @@ export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
   const rows = useRef(new Map<string, TriageRow>());
   const { check, assign, unlock } = useRowActs();
   const me = session?.name;
+  const mayLock = useMay(consoleRoutes.lock);
+  const mayUnlock = useMay(consoleRoutes.unlock);
   const act = (what: RowAct, row: TriageRow) => {
     if (what === 'check') check(row);
     else if (what === 'unlock') unlock(row);
@@ -54,8 +58,8 @@ export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
     n: onFocused((row) => act('note', row)),
     a: onFocused((row) => act('assign', row)),
     e: onFocused((row) => act('excuse', row)),
-    l: onFocused((row) => act('lock', row)),
-    u: onFocused((row) => row.case.cause === 'manual-lock' && act('unlock', row)),
+    l: mayLock ? onFocused((row) => act('lock', row)) : undefined,
+    u: mayUnlock ? onFocused((row) => row.case.cause === 'manual-lock' && act('unlock', row)) : undefined,
   });
   return (
     <DeskProvider value={desk}>

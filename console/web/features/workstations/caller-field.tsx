@@ -1,7 +1,5 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { may } from '../../../../shared/protocol/rights.ts';
-import { sessionQuery } from '../sign-in/session.ts';
+import { useMay } from '../sign-in/use-may.ts';
 
 /** How helpdesk knows that the right person asks. */
 export interface Caller {
@@ -20,7 +18,7 @@ interface CallerFieldProps {
 
 /** Asks for the code that the person reads from their tray; supervisors may go without it. */
 export function CallerField({ caller, onChange }: CallerFieldProps) {
-  const { data: session } = useQuery(sessionQuery);
+  const mayOverride = useMay('supervise');
   return (
     <Stack gap={6}>
       <TextInput
@@ -32,7 +30,7 @@ export function CallerField({ caller, onChange }: CallerFieldProps) {
         value={caller.code}
         onChange={(event) => onChange({ ...caller, code: event.currentTarget.value })}
       />
-      {session && may(session.role, 'supervise') && (
+      {mayOverride && (
         <Checkbox
           label="Go without the code; the audit says so"
           checked={caller.override}

@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
 import { listChecks } from '../../parts/words.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import type { Actions } from './use-actions.ts';
 
 interface ExceptionsPanelProps {
@@ -13,6 +15,8 @@ interface ExceptionsPanelProps {
 /** What people have decided about this workstation, apart from the policy: locks and excuses that hold now. */
 export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) {
   const { locks, excuses, programs } = workstation;
+  const mayUnlock = useMay(consoleRoutes.unlock);
+  const mayEnd = useMay(consoleRoutes.endExcuse);
   const nameOf = (id: string) => programs.find(({ program }) => program === id)?.programName ?? id;
   return (
     <Panel title="Locks and excuses">
@@ -28,15 +32,17 @@ export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) 
                 {lock.by}, <Ago at={lock.at} />
               </Text>
             </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              flex="none"
-              loading={actions.isLifting}
-              onClick={() => actions.lift([lock], lock.program)}
-            >
-              Lift
-            </Button>
+            {mayUnlock && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                flex="none"
+                loading={actions.isLifting}
+                onClick={() => actions.lift([lock], lock.program)}
+              >
+                Lift
+              </Button>
+            )}
           </Group>
         ))}
         {excuses.map((excuse) => (
@@ -51,15 +57,17 @@ export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) 
                 {excuse.by}, <Ago at={excuse.at} />
               </Text>
             </Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              flex="none"
-              loading={actions.isEnding}
-              onClick={() => actions.end(excuse)}
-            >
-              End now
-            </Button>
+            {mayEnd && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                flex="none"
+                loading={actions.isEnding}
+                onClick={() => actions.end(excuse)}
+              >
+                End now
+              </Button>
+            )}
           </Group>
         ))}
         {locks.length + excuses.length === 0 && (

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { MessageView } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { may } from '../../../../shared/protocol/rights.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
@@ -13,21 +12,26 @@ import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
 import { Ago, At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { listChecks } from '../../parts/words.ts';
-import { sessionQuery } from '../sign-in/session.ts';
+import { useShortcuts } from '../../shell/shortcuts.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { AnswerDialog } from '../triage/answer-dialog.tsx';
 import { TextDialog } from '../triage/text-dialog.tsx';
 import classes from './workstation-page.module.css';
 
+/** The field of a new message, for the key that leads to it. */
+export const messageFieldId = 'message';
+
 /** What the person and helpdesk have written to each other, and what waits for an answer. */
 export function MessagesPanel({ workstation }: { workstation: WorkstationDetail }) {
   const { id } = workstation;
-  const { data: session } = useQuery(sessionQuery);
+  const isHelper = useMay(consoleRoutes.sendMessage);
   const { data, error, refetch } = useQuery({
     queryKey: keys.messages(id),
     queryFn: ({ signal }) => call(consoleRoutes.messages, { params: { id } }, signal),
   });
   const [asking, setAsking] = useState<'note' | MessageView>();
-  const isHelper = session !== undefined && may(session.role, 'help');
+  const open = data?.rows.find(({ asks, answer }) => asks && !answer);
+  useShortcuts({ r: isHelper && open ? () => setAsking(open) : undefined });
   const row = { workstation: id, hostName: workstation.hostName, person: workstation.person };
   const close = () => setAsking(undefined);
   const note = (
@@ -121,6 +125,7 @@ function WriteForm({ id }: { id: string }) {
     <form onSubmit={send}>
       <Stack gap="xs">
         <Textarea
+          id={messageFieldId}
           label="Write to the person"
           description="It shows in the tray; without contact it waits."
           autosize

@@ -1,20 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { may } from '../../../../shared/protocol/rights.ts';
 import type { BodyOf } from '../../../../shared/protocol/route.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { toastDone, toastFailed } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { listChecks } from '../../parts/words.ts';
-import { sessionQuery } from '../sign-in/session.ts';
+import { useMay } from '../sign-in/use-may.ts';
 
 type Lock = WorkstationDetail['locks'][number];
 type Excuse = WorkstationDetail['excuses'][number];
 
 /** What a person may do to a workstation. Each says what it did, and takes it back where that is possible. */
 export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id' | 'person' | 'hostName'>) {
-  const { data: session } = useQuery(sessionQuery);
+  const mayOverride = useMay('supervise');
   const who = person ?? hostName;
   const touches = [keys.workstation(id), keys.timeline(id), keys.workstations, keys.programs, keys.audit];
   const lock = useCall(consoleRoutes.lock, touches);
@@ -54,7 +52,7 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
     end({ id: excuseId, checks, until, reason }: Excuse) {
       // Nobody reads a code aloud for an undo.
       const grantAgain = () => excuse.mutate({ params, body: { checks, until, reason, override: true } }, failed);
-      const again = session && may(session.role, 'supervise') ? grantAgain : undefined;
+      const again = mayOverride ? grantAgain : undefined;
       const onSuccess = () => toastDone(`Ended the excuse of ${who}.`, again);
       endExcuse.mutate({ params: { id: excuseId } }, { onSuccess, ...failed });
     },

@@ -1,11 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBan, IconClockPause, IconDots, IconLock, IconLockOpen, IconRefresh } from '@tabler/icons-react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import type { EnrolmentStep } from './enrolment-dialog.tsx';
 import { ExcuseDialog } from './excuse-dialog.tsx';
 import { LockDialog } from './lock-dialog.tsx';
+import { messageFieldId } from './messages-panel.tsx';
 import type { Actions } from './use-actions.ts';
 import { useRecheck } from './use-recheck.ts';
 
@@ -21,54 +24,93 @@ export function WorkstationActions({ workstation, actions, onStep }: Workstation
   const { recheck, isChecking } = useRecheck(workstation);
   const [lockOpened, lock] = useDisclosure(false);
   const [excuseOpened, excuse] = useDisclosure(false);
+  const may = useMayAct();
   const lift = () => locks.length > 0 && actions.lift(locks);
-  useShortcuts({ c: recheck, l: lock.open, e: excuse.open, u: lift });
-  if (enrolment === 'revoked') return null;
+  const isGone = enrolment === 'revoked';
+  const offers = (allowed: boolean, act: () => void) => (allowed && !isGone ? act : undefined);
+  useShortcuts({
+    c: offers(may.check, recheck),
+    l: offers(may.lock, lock.open),
+    e: offers(may.excuse, excuse.open),
+    u: offers(may.lift, lift),
+    m: offers(may.write, () => document.getElementById(messageFieldId)?.focus()),
+  });
+  if (isGone) return null;
+  const isLocked = locks.length > 0;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconRefresh size={18} aria-hidden />}
-        loading={isChecking}
-        onClick={recheck}
-      >
-        Check now
-      </Button>
-      <Button variant="default" leftSection={<IconClockPause size={18} aria-hidden />} onClick={excuse.open}>
-        Excuse
-      </Button>
-      {locks.length > 0 ? (
+      {may.check && (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={18} aria-hidden />}
+          loading={isChecking}
+          onClick={recheck}
+        >
+          Check now
+        </Button>
+      )}
+      {may.excuse && (
+        <Button variant="default" leftSection={<IconClockPause size={18} aria-hidden />} onClick={excuse.open}>
+          Excuse
+        </Button>
+      )}
+      {isLocked && may.lift && (
         <Button leftSection={<IconLockOpen size={18} aria-hidden />} loading={actions.isLifting} onClick={lift}>
           Lift lock
         </Button>
-      ) : (
+      )}
+      {!isLocked && may.lock && (
         <Button color="red.9" leftSection={<IconLock size={18} aria-hidden />} onClick={lock.open}>
           Lock
         </Button>
       )}
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <ActionIcon variant="default" aria-label="More actions" size={36}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {locks.length > 0 && (
-            <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={lock.open}>
-              Lock another program
-            </Menu.Item>
-          )}
-          <Menu.Item
-            c="var(--locked-text)"
-            leftSection={<IconBan size={16} aria-hidden />}
-            onClick={() => onStep('revoke')}
-          >
-            Revoke this PC
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions
+        onLock={isLocked && may.lock ? lock.open : undefined}
+        onRevoke={may.revoke ? () => onStep('revoke') : undefined}
+      />
       {lockOpened && <LockDialog workstation={workstation} actions={actions} onClose={lock.close} />}
       {excuseOpened && <ExcuseDialog workstation={workstation} actions={actions} onClose={excuse.close} />}
     </>
+  );
+}
+
+function useMayAct() {
+  return {
+    check: useMay(consoleRoutes.recheck),
+    excuse: useMay(consoleRoutes.excuse),
+    lock: useMay(consoleRoutes.lock),
+    lift: useMay(consoleRoutes.unlock),
+    write: useMay(consoleRoutes.sendMessage),
+    revoke: useMay(consoleRoutes.setEnrolment),
+  };
+}
+
+interface MoreActionsProps {
+  onLock: (() => void) | undefined;
+  onRevoke: (() => void) | undefined;
+}
+
+function MoreActions({ onLock, onRevoke }: MoreActionsProps) {
+  if (!onLock && !onRevoke) return null;
+  return (
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" aria-label="More actions" size={36}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {onLock && (
+          <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={onLock}>
+            Lock another program
+          </Menu.Item>
+        )}
+        {onRevoke && (
+          <Menu.Item c="var(--locked-text)" leftSection={<IconBan size={16} aria-hidden />} onClick={onRevoke}>
+            Revoke this PC
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconZoomQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { Refused } from '../../api.ts';
 import { BackLink } from '../../parts/back-link.tsx';
@@ -10,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { osWord } from '../../parts/words.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { AccessPanel } from './access-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { EnrolmentDialog, type EnrolmentStep } from './enrolment-dialog.tsx';
@@ -96,6 +98,7 @@ interface EnrolmentBannerProps {
 
 /** While the enrolment itself keeps the workstation from working: why, and what to decide. */
 function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBannerProps) {
+  const mayDecide = useMay(consoleRoutes.setEnrolment);
   if (enrolment === 'active') return null;
   if (enrolment === 'revoked') {
     return (
@@ -109,16 +112,20 @@ function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBanner
     <Notice
       tone="warned"
       icon={IconAlertTriangle}
-      title={isNew ? 'Waits for your approval' : 'Quarantined: two PCs use this identity'}
+      title={isNew ? 'Waits for approval' : 'Quarantined: two PCs use this identity'}
     >
-      <Group gap="xs" mt={4}>
-        <Button size="xs" onClick={() => onStep(isNew ? 'approve' : 'release')}>
-          {isNew ? 'Approve' : 'Release from quarantine'}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => onStep('revoke')}>
-          Revoke
-        </Button>
-      </Group>
+      {mayDecide ? (
+        <Group gap="xs" mt={4}>
+          <Button size="xs" onClick={() => onStep(isNew ? 'approve' : 'release')}>
+            {isNew ? 'Approve' : 'Release from quarantine'}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onStep('revoke')}>
+            Revoke
+          </Button>
+        </Group>
+      ) : (
+        'Whoever manages the programs decides about it.'
+      )}
     </Notice>
   );
 }
