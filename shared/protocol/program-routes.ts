@@ -42,7 +42,7 @@ export const programRoutes = {
     method: 'POST',
     path: '/api/v1/programs/:id/breaker/try',
     caller: 'operator',
-    needs: 'author',
+    needs: 'see',
     summary: 'What the breaker would do if a check locked so many workstations now; nobody is locked',
     body: z.object({ check: CheckId, workstations: z.int().min(1).max(1_000_000) }),
     reply: BreakerTrial,

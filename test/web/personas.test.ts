@@ -49,12 +49,18 @@ describe('IT', () => {
 
     await page.getByRole('button', { name: 'Publish…' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByText('By the plan it would lock 1 workstation now').waitFor();
     await dialog.getByLabel('Whom it applies to').selectOption('50');
     await dialog.getByLabel('It stops by itself when it has locked').selectOption('50');
     await dialog.getByLabel('Note').fill('Remote access tools lock');
     await dialog.getByRole('button', { name: 'Publish for 50 %' }).click();
     const banner = page.getByRole('status').filter({ hasText: 'applies to 50 % of the workstations' });
     await banner.waitFor();
+    await page.getByText('As published').waitFor();
+
+    await banner.getByRole('button', { name: 'Widen' }).click();
+    await page.getByRole('dialog').getByText('It then applies to about 8 of 10 workstations at once').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     await banner.getByRole('button', { name: 'Take it back' }).click();
     await page.getByRole('dialog').getByLabel('Reason').fill('The vendor is not ready');

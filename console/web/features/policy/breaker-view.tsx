@@ -14,7 +14,7 @@ import { At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import type { Voice } from '../../voice.ts';
 import { BreakerBanner } from '../programs/breaker-banner.tsx';
-import { breakerQuery } from './queries.ts';
+import { breakerQuery, thresholdsQuery } from './queries.ts';
 
 /** The breaker of one program: what it holds, what it would do, and what it has done. */
 export function BreakerView({ program }: { program: ProgramView }) {
@@ -39,11 +39,13 @@ function Trial({ program }: { program: ProgramView }) {
   const [count, setCount] = useState('5');
   const voice = useVoice();
   const { breaker: words } = voice.words.policy;
+  const { data: thresholds } = useQuery(thresholdsQuery(program.id));
   const trial = useCall(consoleRoutes.tryBreaker);
   const workstations = Math.max(Number(count) || 1, 1);
   return (
     <Panel title={words.tryOut}>
       <Stack gap="sm">
+        {thresholds && <Text size="sm">{sayThresholds(thresholds, voice)}</Text>}
         <Text size="sm">{words.suppose}</Text>
         <Group align="flex-end" gap="sm">
           <NativeSelect
@@ -75,7 +77,16 @@ function Trial({ program }: { program: ProgramView }) {
   );
 }
 
-function Verdict({ trial: { trips, workstations, lockedLately, tripsAt, within } }: { trial: BreakerTrial }) {
+function sayThresholds({ workstations, tripsAt, within }: BreakerTrial, voice: Voice): string {
+  return voice.fill(voice.words.policy.breaker.from, {
+    number: tripsAt,
+    workstations: voice.count(voice.words.frame.terms.workstations, workstations),
+    span: voice.span(within * 1000),
+  });
+}
+
+function Verdict({ trial }: { trial: BreakerTrial }) {
+  const { trips, lockedLately } = trial;
   const voice = useVoice();
   const { breaker: words } = voice.words.policy;
   return (
@@ -85,11 +96,7 @@ function Verdict({ trial: { trips, workstations, lockedLately, tripsAt, within }
       icon={trips ? IconShieldOff : IconShieldCheck}
       title={trips ? words.would : words.wouldNot}
     >
-      {voice.fill(words.from, {
-        number: tripsAt,
-        workstations: voice.count(voice.words.frame.terms.workstations, workstations),
-        span: voice.span(within * 1000),
-      })}
+      {sayThresholds(trial, voice)}
       {lockedLately > 0 && ` ${voice.fill(words.lately, { number: lockedLately })}`}
     </Notice>
   );

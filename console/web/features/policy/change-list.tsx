@@ -33,7 +33,7 @@ export function ChangeList({ changes, causes }: { changes: readonly PolicyChange
             <tbody>
               {causes.map(({ cause, code, workstations, hours }) => (
                 <tr key={`${cause} ${code}`}>
-                  <td>{voice.say(cause, code, {}).problem.replace(/\{\w+\}/g, '…')}</td>
+                  <td>{voice.causeTitle(cause, code)}</td>
                   <td>{voice.number(workstations)}</td>
                   <td>{voice.number(Math.round(hours * 10) / 10)}</td>
                 </tr>

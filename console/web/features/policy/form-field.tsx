@@ -85,9 +85,11 @@ function WrittenField({ field, label, value, error, onChange }: WrittenFieldProp
   );
 }
 
-function isPlainList({ kind }: PolicyField, value: unknown): boolean {
+/** A list of words; one that is not written yet is told by what holds then. */
+function isPlainList({ kind, fallback }: PolicyField, value: unknown): boolean {
   if (kind === 'choices' || kind === 'list') return true;
-  return kind === 'other' && Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  const entries = value ?? fallback;
+  return kind === 'other' && Array.isArray(entries) && entries.every((entry) => typeof entry === 'string');
 }
 
 function readChoice({ kind }: PolicyField, value: string): unknown {

@@ -9,7 +9,7 @@ import { speak } from '../../../../shared/words/speak.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
-import { wordsQuery } from './preview-words.ts';
+import { exampleParams, wordsQuery } from './preview-words.ts';
 
 /** What the person at home reads when a check fails, in their language, and what it does to them. */
 export function PersonPreview({ policy }: { policy: Policy }) {
@@ -48,7 +48,7 @@ export function PersonPreview({ policy }: { policy: Policy }) {
           <AccessBadge access={access[rule?.strategy ?? 'advise']} />
         </div>
         {codes.map((code) => {
-          const { problem, remedy } = say(check, code, {});
+          const { problem, remedy } = say(check, code, exampleParams(check));
           return (
             <Box key={code} lang={words.language} dir={directionOf(words.language)}>
               <Text size="sm" fw={600}>
@@ -59,7 +59,7 @@ export function PersonPreview({ policy }: { policy: Policy }) {
           );
         })}
         <Text size="xs" c="dimmed">
-          {preview.braces}
+          {preview.examples}
         </Text>
       </Stack>
     </Panel>

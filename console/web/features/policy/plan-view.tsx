@@ -14,23 +14,37 @@ import { ChangeList } from './change-list.tsx';
 import { PlanChart } from './plan-chart.tsx';
 import { PlanRows } from './plan-rows.tsx';
 import classes from './policy.module.css';
-import { planQuery } from './queries.ts';
+import { type Planned, planQuery } from './queries.ts';
 import type { Draft } from './use-policy-draft.ts';
 
 const spans = ['14', '3', '0'] as const;
 
+export interface PlanViewProps {
+  program: ProgramView;
+  draft: Draft;
+  /** The plan that was begun last; it stays while other views are looked at. */
+  planned: Planned | undefined;
+  onPlan: (planned: Planned | undefined) => void;
+}
+
 /** Whom the draft would lock or warn, before it does. */
-export function PlanView({ program, draft }: { program: ProgramView; draft: Draft }) {
+export function PlanView({ program, draft, planned, onPlan }: PlanViewProps) {
   const { policyPlan: words } = useVoice().words;
   const [days, setDays] = useState('14');
   const start = useCall(consoleRoutes.startPlan);
   const cancel = useCall(consoleRoutes.cancelPlan);
-  const { data: job, error } = useQuery(planQuery(start.data?.id));
-  const run = () => start.mutate({ params: { id: program.id }, body: { text: draft.text, days: Number(days) } });
+  const { data: job, error } = useQuery(planQuery(planned?.id));
+  const { text } = draft;
+  const run = () =>
+    start.mutate(
+      { params: { id: program.id }, body: { text, days: Number(days) } },
+      { onSuccess: ({ id }) => onPlan({ id, text }) },
+    );
   const isRunning =
-    start.isPending || (start.data !== undefined && job?.state !== 'done' && job?.state !== 'failed' && !error);
+    start.isPending || (planned !== undefined && job?.state !== 'done' && job?.state !== 'failed' && !error);
   const stop = () => {
-    if (start.data) cancel.mutate({ params: { id: start.data.id } });
+    if (planned) cancel.mutate({ params: { id: planned.id } });
+    onPlan(undefined);
     start.reset();
   };
   return (
@@ -52,10 +66,11 @@ export function PlanView({ program, draft }: { program: ProgramView; draft: Draf
       </Group>
       {!draft.parsed.ok && <Text size="sm">{words.mistakes}</Text>}
       <Refusal error={start.error ?? error} />
-      {isRunning && <Running job={job ?? start.data} onStop={stop} />}
+      {isRunning && <Running job={job} onStop={stop} />}
       {job?.state === 'failed' && <Refusal error={new Error(words.failed)} />}
+      {job?.plan && planned?.text !== text && <Text size="sm">{words.outdated}</Text>}
       {job?.plan && <Result plan={job.plan} />}
-      {!start.data && !start.isPending && (
+      {!planned && !start.isPending && (
         <Nothing icon={IconScale} title={words.empty}>
           {words.emptyAbout}
         </Nothing>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconInfoCircle, IconZoomQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { PolicyDraft } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { BackLink } from '../../parts/back-link.tsx';
@@ -17,11 +18,11 @@ import { EditorView } from './editor-view.tsx';
 import { FormView } from './form-view.tsx';
 import { HistoryView } from './history-view.tsx';
 import { sayNote } from './note-words.ts';
-import { PlanView } from './plan-view.tsx';
+import { PlanView, type PlanViewProps } from './plan-view.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { draftQuery, policyQuery } from './queries.ts';
+import { draftQuery, type Planned, policyQuery } from './queries.ts';
 import { RolloutBanner } from './rollout-banner.tsx';
-import { type Draft, type Published, usePolicyDraft } from './use-policy-draft.ts';
+import { type Published, usePolicyDraft } from './use-policy-draft.ts';
 
 /** Everything about one program's policy: write it, see whom it hits, bring it in, look back. */
 export function PolicyPage() {
@@ -59,6 +60,7 @@ function Loaded({ program, published, saved }: LoadedProps) {
   const [author, note] = [voice.actor(published.author), sayNote(published, voice)];
   const draft = usePolicyDraft(program.id, published, saved);
   const [publishing, dialog] = useDisclosure(false);
+  const [planned, setPlanned] = useState<Planned>();
   return (
     <Page
       title={voice.fill(words.of, { program: program.name })}
@@ -96,15 +98,15 @@ function Loaded({ program, published, saved }: LoadedProps) {
           </Button>
         </Notice>
       )}
-      <Views program={program} draft={draft} />
-      {publishing && <PublishDialog program={program} draft={draft} onClose={dialog.close} />}
+      <Views program={program} draft={draft} planned={planned} onPlan={setPlanned} />
+      {publishing && <PublishDialog program={program} draft={draft} planned={planned} onClose={dialog.close} />}
     </Page>
   );
 }
 
 const views = ['text', 'form', 'plan', 'history', 'breaker'] as const;
 
-function Views({ program, draft }: { program: ProgramView; draft: Draft }) {
+function Views({ program, draft, planned, onPlan }: PlanViewProps) {
   const { view = 'text' } = useSearch({ from: '/signed-in/programs/$id/policy' });
   const { views: words } = useVoice().words.policy;
   const navigate = useNavigate();
@@ -131,7 +133,7 @@ function Views({ program, draft }: { program: ProgramView; draft: Draft }) {
         <FormView draft={draft} />
       </Tabs.Panel>
       <Tabs.Panel value="plan">
-        <PlanView program={program} draft={draft} />
+        <PlanView program={program} draft={draft} planned={planned} onPlan={onPlan} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <HistoryView program={program} draft={draft} />

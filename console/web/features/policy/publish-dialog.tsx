@@ -1,6 +1,8 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import type { Plan } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
@@ -8,6 +10,8 @@ import { bySeverity } from '../../parts/severity.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import type { Voice } from '../../voice.ts';
+import { type Planned, planQuery } from './queries.ts';
 import type { Draft } from './use-policy-draft.ts';
 
 const shares = ['1', '5', '10', '25', '50', '100'];
@@ -16,17 +20,19 @@ const limits = ['5', '10', '20', '50'];
 interface PublishDialogProps {
   program: ProgramView;
   draft: Draft;
+  planned: Planned | undefined;
   onClose: () => void;
 }
 
 /** Says what it will do and to how many, before it does. */
-export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
+export function PublishDialog({ program, draft, planned, onClose }: PublishDialogProps) {
   const [note, setNote] = useState('');
   const [share, setShare] = useState('10');
   const [lockLimit, setLockLimit] = useState('10');
   const voice = useVoice();
   const { publishing: words } = voice.words.policy;
   const toast = useToast();
+  const { data: job } = useQuery(planQuery(planned?.id));
   const publish = useCall(consoleRoutes.putPolicy, [
     keys.programs,
     keys.policy(program.id),
@@ -41,7 +47,7 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
       { params: { id: program.id }, body },
       {
         onSuccess({ version, state }) {
-          draft.published(version);
+          draft.published(version, state === 'published');
           onClose();
           toast.done(voice.fill(words.done[state], { version, share }));
         },
@@ -81,6 +87,9 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
           version: program.policyVersion,
         })}
       </Text>
+      <Text size="sm" fw={600}>
+        {sayPlan(planned?.text === draft.text ? job?.plan : undefined, voice)}
+      </Text>
       {program.rollout && <Text size="sm">{voice.fill(words.replaces, { version: program.rollout.version })}</Text>}
       <TextInput
         label={words.note}
@@ -92,4 +101,16 @@ export function PublishDialog({ program, draft, onClose }: PublishDialogProps) {
       />
     </FormDialog>
   );
+}
+
+/** What the plan of this very draft found; that there is none is worth knowing too. */
+function sayPlan(plan: Plan | undefined, voice: Voice): string {
+  const { publishing: words } = voice.words.policy;
+  if (!plan) return words.unplanned;
+  const { counts, lockedInShift } = plan;
+  return voice.fill(lockedInShift === undefined ? words.planned : words.plannedInShift, {
+    locked: voice.count(voice.words.frame.terms.workstations, counts.locked),
+    warned: voice.number(counts.warned),
+    inShift: voice.number(lockedInShift ?? 0),
+  });
 }

@@ -38,6 +38,12 @@ export function versionQuery(program: string, version: number) {
   });
 }
 
+/** A plan that was begun, and the text that it is about. */
+export interface Planned {
+  readonly id: string;
+  readonly text: string;
+}
+
 export function planQuery(id: string | undefined) {
   return queryOptions({
     queryKey: ['plan', id],
@@ -45,6 +51,15 @@ export function planQuery(id: string | undefined) {
     enabled: id !== undefined,
     refetchInterval: ({ state }) => (state.data?.state === 'running' || !state.data ? 500 : false),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** From how many locks on the breaker of a program steps in; asking locks nobody. */
+export function thresholdsQuery(program: string) {
+  return queryOptions({
+    queryKey: [...keys.breaker(program), 'thresholds'],
+    queryFn: ({ signal }) =>
+      call(consoleRoutes.tryBreaker, { params: { id: program }, body: { check: 'software', workstations: 1 } }, signal),
   });
 }
 

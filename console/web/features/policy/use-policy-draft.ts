@@ -69,10 +69,12 @@ export function usePolicyDraft(program: string, published: Published, saved: Pol
       await call(consoleRoutes.dropDraft, { params: { id: program } }).catch(() => setState('failed'));
       await client.invalidateQueries({ queryKey: keys.draft(program) });
     },
-    /** What was written has become a version. */
-    published(version: number) {
-      setBasedOn(version);
+    /** What was written has become a version. One that is still on its way leaves the text in force as it was. */
+    published(version: number, isInForce: boolean) {
+      setBasedOn(isInForce ? version : published.version);
+      if (!isInForce) setText(published.text);
       setState('saved');
+      client.removeQueries({ queryKey: keys.draft(program) });
     },
   };
 }

@@ -7,6 +7,8 @@ export const policyForm = {
   failure: 'A failure',
   failureOf: '{check}: a failure',
   off: 'This check is off',
+  offChecks: 'Checks that are off',
+  turnOn: 'Turn on: {check}',
   asUsual: 'as usual ({value})',
   clear: 'Clear {label}',
   inText: 'Written in the text',

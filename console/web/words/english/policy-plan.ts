@@ -9,6 +9,7 @@ export const policyPlan = {
   start: 'Work out the plan',
   mistakes: 'The text has mistakes; correct them first.',
   failed: 'The plan could not be worked out. Start it again.',
+  outdated: 'The draft has changed since this plan; work it out again to see its effect.',
   empty: 'See whom it hits before it does',
   emptyAbout:
     'The draft is played on the facts of every workstation and on the recorded reports. Nobody is locked by it.',

@@ -69,7 +69,7 @@ export const policy = {
     title: 'What the person sees',
     check: 'When this check fails',
     language: 'In their language',
-    braces: 'Words in braces are filled in with what was found on the PC.',
+    examples: 'Names and numbers are examples; people read what was found on their PC.',
   },
   history: {
     versions: 'Versions',
@@ -110,6 +110,9 @@ export const policy = {
     all: 'It applies at once to {workstations}: whoever fails a check that locks loses the CRM within a second.',
     some: 'It applies at once to about {about} of {workstations}; the others keep version {version}. You widen it when you have seen enough.',
     replaces: 'Version {version}, which is still on its way, is taken back by it.',
+    planned: 'By the plan it would lock {locked} now and warn {warned}.',
+    plannedInShift: 'By the plan it would lock {locked} now, {inShift} of them in shift, and warn {warned}.',
+    unplanned: 'No plan was worked out for this draft: nobody knows yet whom it would lock.',
     note: 'Note',
     noteIsFor: 'What changed and why; it stays with the version.',
     done: {
@@ -141,6 +144,13 @@ export const policy = {
     percent: '{share} %',
     widenedToAll: 'Version {version} is in force.',
     widened: 'Version {version} applies to {share} %.',
+    widenTitle: 'Apply version {version} to {share} %?',
+    widenAllTitle: 'Put version {version} in force for everybody?',
+    widenAbout:
+      'It then applies to about {about} of {workstations} at once; whoever fails a check that locks loses the CRM within a second. It has locked {locked} so far.',
+    approveTitle: 'Approve version {version}?',
+    approveAbout:
+      'It is weaker than version {inForce} and applies to {workstations} as soon as you approve it. This is what it changes:',
     takeBack: 'Take it back',
     takeBackTitle: 'Take version {version} back?',
     takeBackAbout: 'Everybody is under version {version} within the second.',

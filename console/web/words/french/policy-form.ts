@@ -9,6 +9,8 @@ export const policyForm: ConsoleWords['policyForm'] = {
   failure: 'Un échec',
   failureOf: '{check} : un échec',
   off: 'Ce contrôle est désactivé',
+  offChecks: 'Contrôles désactivés',
+  turnOn: 'Activer : {check}',
   asUsual: 'par défaut ({value})',
   clear: 'Vider {label}',
   inText: 'S’écrit dans le texte',

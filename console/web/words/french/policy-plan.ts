@@ -11,6 +11,7 @@ export const policyPlan: ConsoleWords['policyPlan'] = {
   start: 'Lancer la simulation',
   mistakes: 'Le texte contient des erreurs ; corrigez-les d’abord.',
   failed: 'La simulation n’a pas abouti. Relancez-la.',
+  outdated: 'Le brouillon a changé depuis cette simulation ; relancez-la pour en voir l’effet.',
   empty: 'Voyez qui est touché avant que cela n’arrive',
   emptyAbout:
     'Le brouillon est joué sur les faits de chaque poste et sur les rapports enregistrés. Personne n’est verrouillé.',

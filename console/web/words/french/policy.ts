@@ -70,7 +70,7 @@ export const policy: ConsoleWords['policy'] = {
     title: 'Ce que voit la personne',
     check: 'Quand ce contrôle échoue',
     language: 'Dans sa langue',
-    braces: 'Les mots entre accolades sont remplacés par ce qui a été trouvé sur le PC.',
+    examples: 'Les noms et les nombres sont des exemples ; chacun lit ce qui a été trouvé sur son PC.',
   },
   history: {
     versions: 'Versions',
@@ -111,6 +111,10 @@ export const policy: ConsoleWords['policy'] = {
     all: 'Elle s’applique aussitôt (parc : {workstations}) : quiconque échoue à un contrôle qui verrouille perd le CRM en moins d’une seconde.',
     some: 'Elle s’applique aussitôt à environ {about} sur {workstations} ; les autres gardent la version {version}. Vous l’élargirez quand vous en aurez assez vu.',
     replaces: 'Elle remplace la version {version}, encore en déploiement, qui est retirée.',
+    planned: 'D’après la simulation, elle verrouillerait maintenant {locked} et en avertirait {warned}.',
+    plannedInShift:
+      'D’après la simulation, elle verrouillerait maintenant {locked}, dont {inShift} en vacation, et en avertirait {warned}.',
+    unplanned: 'Aucune simulation n’a été faite pour ce brouillon : on ne sait pas encore qui serait verrouillé.',
     note: 'Note',
     noteIsFor: 'Ce qui a changé et pourquoi ; elle reste avec la version.',
     done: {
@@ -143,6 +147,13 @@ export const policy: ConsoleWords['policy'] = {
     percent: '{share} %',
     widenedToAll: 'La version {version} est en vigueur.',
     widened: 'La version {version} s’applique à {share} %.',
+    widenTitle: 'Appliquer la version {version} à {share} % ?',
+    widenAllTitle: 'Mettre la version {version} en vigueur pour tous ?',
+    widenAbout:
+      'Elle s’appliquera aussitôt à environ {about} sur {workstations} ; qui échoue à un contrôle qui verrouille perd le CRM en moins d’une seconde. Elle en a verrouillé {locked} jusqu’ici.',
+    approveTitle: 'Approuver la version {version} ?',
+    approveAbout:
+      'Elle est plus faible que la version {inForce} et s’appliquera à {workstations} dès que vous l’approuverez. Voici ce qu’elle change :',
     takeBack: 'Retirer',
     takeBackTitle: 'Retirer la version {version} ?',
     takeBackAbout: 'Tous repassent sous la version {version} en moins d’une seconde.',
