@@ -91,7 +91,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   breakerRoutes(app, all);
   callStateRoutes(app, all);
   auditRoutes(app, services);
-  overviewRoutes(app, all);
+  overviewRoutes(app, { ...all, isConnected });
   evidenceRoutes(app, all);
   app.get(eventsPath, { config: { caller: 'operator' } }, (request, reply) => {
     reply.hijack();

@@ -8,6 +8,7 @@ export const keys = {
   singleSignOn: ['single-sign-on'],
   triage: ['triage'],
   workstations: ['workstations'],
+  facets: ['facets'],
   workstation: (id: string) => ['workstation', id],
   timeline: (id: string) => ['timeline', id],
   reports: (id: string) => ['reports', id],

@@ -1,23 +1,28 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { Access } from '../../shared/access/decide.ts';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { worstAccess } from '../../shared/access/severity.ts';
 import type { AccessView, ConsoleEvent, WorkstationRow } from '../../shared/protocol/views.ts';
+import { ListFilter, type WorkstationList } from '../../shared/protocol/workstation-list.ts';
 import { keys } from './keys.ts';
-import { worstAccess } from './parts/severity.ts';
 
 type AccessEvent = Extract<ConsoleEvent, { type: 'access' }>;
-interface List {
-  rows: WorkstationRow[];
-  total: number;
-  counts: Record<Access, number>;
-}
 
 /** Puts an access that an event brought into every list and page that shows the workstation, at once. */
 export function showAccess(client: QueryClient, event: AccessEvent): void {
-  client.setQueriesData<List>(
-    { queryKey: keys.workstations },
-    (list) => list && { ...list, rows: list.rows.map((row) => withAccess(row, event)) },
-  );
+  for (const query of client.getQueryCache().findAll({ queryKey: keys.workstations })) {
+    const list = query.state.data as WorkstationList | undefined;
+    if (!list || !isAbout(query.queryKey, event) || !list.rows.some(({ id }) => id === event.workstation)) continue;
+    // The rest of the list is as old as it was.
+    const { dataUpdatedAt: updatedAt } = query.state;
+    const rows = list.rows.map((row) => withAccess(row, event));
+    client.setQueryData(query.queryKey, { ...list, rows }, { updatedAt });
+  }
   client.setQueryData<WorkstationRow>(keys.workstation(event.workstation), (row) => row && withAccess(row, event));
+}
+
+/** A list of one program shows what is decided for that one. */
+function isAbout([, filter]: QueryKey, { view }: AccessEvent): boolean {
+  const program = ListFilter.pick({ program: true }).safeParse(filter).data?.program;
+  return program === undefined || program === view.program;
 }
 
 /** The row as the event leaves it; the same object when the event is about another workstation. */

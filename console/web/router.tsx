@@ -145,7 +145,7 @@ const people = createRoute({
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/overview',
-  validateSearch: z.object({ program: optionalText, facet: optionalText, value: optionalText }),
+  validateSearch: z.object({ program: optionalText }),
   component: lazyRouteComponent(
     fetchCode(() => import('./features/overview/overview-page.tsx')),
     'OverviewPage',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Access } from '../access/decide.ts';
 import { CheckId } from '../checks/index.ts';
 import { backupRoutes } from './backup-routes.ts';
 import { caseRoutes } from './case-routes.ts';
@@ -13,7 +12,8 @@ import { PublicKey } from './report.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { updateRoutes } from './update-routes.ts';
-import { RecordedReport, TimelineEntry, WorkstationDetail, WorkstationRow } from './views.ts';
+import { RecordedReport, TimelineEntry, WorkstationDetail } from './views.ts';
+import { Facets, ListFilter, ListQuery, WorkstationList } from './workstation-list.ts';
 
 /** Path of the server-sent events; see `ConsoleEvent`. */
 export const eventsPath = '/api/v1/events';
@@ -25,15 +25,17 @@ const workstations = {
     method: 'GET',
     path: '/api/v1/workstations',
     caller: 'operator',
-    summary: 'Workstations with their access; those that cannot work first',
-    query: z.object({
-      access: Access.optional(),
-      program: z.string().optional(),
-      search: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
-      offset: z.coerce.number().int().min(0).default(0),
-    }),
-    reply: z.object({ rows: z.array(WorkstationRow), total: z.int(), counts: z.record(Access, z.int()) }),
+    summary: 'Workstations with their access; those that cannot work first, unless asked for in another order',
+    query: ListQuery,
+    reply: WorkstationList,
+  },
+  facets: {
+    method: 'GET',
+    path: '/api/v1/workstations/facets',
+    caller: 'operator',
+    summary: 'How many workstations each further filter of the list would leave',
+    query: ListFilter,
+    reply: z.object({ facets: Facets }),
   },
   workstation: {
     method: 'GET',

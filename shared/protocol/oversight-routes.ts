@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
 import { Before } from './fields.ts';
-import { Control, Facet, FrameworkView, Overview, OverviewRow } from './oversight-views.ts';
+import { Control, FrameworkView, Overview } from './oversight-views.ts';
 import type { Route } from './route.ts';
 import { AuditEntry } from './views.ts';
 
@@ -25,21 +25,6 @@ export const oversightRoutes = {
     summary: 'The whole fleet in figures',
     query: z.object({ program: z.string().optional() }),
     reply: Overview,
-  },
-  overviewList: {
-    method: 'GET',
-    path: '/api/v1/overview/workstations',
-    caller: 'operator',
-    needs: 'see',
-    summary: 'The workstations behind one figure of the overview',
-    query: z.object({
-      program: z.string().optional(),
-      facet: Facet,
-      value: z.string().max(200),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
-      offset: z.coerce.number().int().min(0).default(0),
-    }),
-    reply: z.object({ rows: z.array(OverviewRow), total: z.int() }),
   },
   controls: {
     method: 'GET',

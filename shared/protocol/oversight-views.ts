@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { Access } from '../access/decide.ts';
 import { CheckId } from '../checks/index.ts';
 import { Instant } from '../time.ts';
-
-/** By what the fleet can be divided. */
-export const Facet = z.enum(['access', 'cause', 'system', 'agent', 'end-of-life', 'wifi', 'vpn']);
-export type Facet = z.infer<typeof Facet>;
-
-/** One slice of the fleet; `value` asks for the list behind it. */
-export const Slice = z.object({ value: z.string(), workstations: z.int() });
-export type Slice = z.infer<typeof Slice>;
+import { Facets } from './workstation-list.ts';
 
 /** Milliseconds from the fact on the workstation to the gate, of transitions that a report caused. */
 const Quantiles = z.object({ count: z.int(), median: z.number(), p95: z.number() });
@@ -17,7 +10,7 @@ const Quantiles = z.object({ count: z.int(), median: z.number(), p95: z.number()
 export const Overview = z.object({
   at: Instant,
   workstations: z.int(),
-  facets: z.record(Facet, z.array(Slice)),
+  facets: Facets,
   /** Access of each program now. */
   programs: z.array(z.object({ id: z.string(), name: z.string(), counts: z.record(Access, z.int()) })),
   /** The fleet over the last fortnight, oldest first. */
@@ -28,17 +21,6 @@ export const Overview = z.object({
   latency: z.object({ lock: Quantiles.optional(), fix: Quantiles.optional() }),
 });
 export type Overview = z.infer<typeof Overview>;
-
-export const OverviewRow = z.object({
-  id: z.string(),
-  hostName: z.string(),
-  person: z.string().optional(),
-  access: Access,
-  system: z.string(),
-  agentVersion: z.string(),
-  lastContactAt: Instant.optional(),
-});
-export type OverviewRow = z.infer<typeof OverviewRow>;
 
 export const Framework = z.enum(['pci-dss', 'iso-27001', 'hipaa', 'cyber-essentials', 'gdpr']);
 export type Framework = z.infer<typeof Framework>;

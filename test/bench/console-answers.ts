@@ -43,14 +43,16 @@ async function pathsOf(api: Api, size: number): Promise<[string, string][]> {
   const [largest] = groups.sort((left, right) => right.workstations - left.workstations);
   const group = encodeURIComponent(largest?.key ?? '');
   return [
-    ['workstations, first page', '/api/v1/workstations?limit=50'],
-    ['workstations, searched', '/api/v1/workstations?limit=50&search=santos'],
-    ['workstations, a deep page', `/api/v1/workstations?limit=50&offset=${Math.floor(size * 0.9)}`],
+    ['workstations, first page', '/api/v1/workstations?limit=100'],
+    ['workstations, searched', '/api/v1/workstations?limit=100&search=santos'],
+    ['workstations, a deep page', `/api/v1/workstations?limit=100&offset=${Math.floor(size * 0.9)}`],
+    ['workstations, by person', `/api/v1/workstations?limit=100&sort=person&offset=${Math.floor(size * 0.5)}`],
+    ['workstations, behind a figure', '/api/v1/workstations?limit=100&vpn=full'],
+    ['workstations, further filters', '/api/v1/workstations/facets'],
     ['triage', '/api/v1/triage'],
     ['triage, searched', '/api/v1/triage?search=santos'],
     ['triage, its largest group', `/api/v1/triage/rows?section=${largest?.section}&group=${group}&limit=100`],
     ['overview', '/api/v1/overview'],
-    ['overview, behind a figure', '/api/v1/overview/workstations?facet=vpn&value=full'],
     ['programs', '/api/v1/programs'],
     ['people', '/api/v1/people?limit=50'],
     ['audit, searched', '/api/v1/audit?limit=50&search=nordwind'],

@@ -22,9 +22,16 @@ export interface Stage {
 
 export type ConnectedWorkstation = Awaited<ReturnType<typeof connect>>;
 
-/** `now`: the console's clock, where a test turns it. */
-export async function openStage(now = () => new Date()): Promise<Stage> {
+interface StageOptions {
+  /** The console's clock, where a test turns it. */
+  now?: () => Date;
+  /** Puts something into the folder before the console starts. */
+  fill?: (home: string) => Promise<void>;
+}
+
+export async function openStage({ now = () => new Date(), fill }: StageOptions = {}): Promise<Stage> {
   const home = await makeHome();
+  await fill?.(home.home);
   let running = await runConsole(home.home, { now });
   if (!existsSync(new URL('../../console/web/dist/index.html', import.meta.url)))
     throw new Error('The web console is not built. Run "npm run build" first.');

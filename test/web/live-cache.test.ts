@@ -35,19 +35,44 @@ describe('an access that an event brings', () => {
     expect(withAccess(other, locked)).toBe(other);
   });
 
-  it('shows in every filtered list and on the page of the workstation', () => {
-    const client = new QueryClient();
+  describe('in the lists that are open', () => {
     const counts = { ready: 1, warned: 0, draining: 0, locked: 0 };
-    const lists = [
-      [...keys.workstations, { search: 'home' }],
-      [...keys.workstations, {}],
-    ];
-    for (const key of lists) client.setQueryData(key, { rows: [row('home-pc')], total: 1, counts });
-    client.setQueryData(keys.workstation('home-pc'), row('home-pc'));
-    showAccess(client, locked);
-    const shown = lists.map((key) => client.getQueryData<{ rows: { access: string }[] }>(key)?.rows[0]?.access);
-    const page = client.getQueryData<{ access: string }>(keys.workstation('home-pc'));
-    expect([...shown, page?.access]).toEqual(['locked', 'locked', 'locked']);
+    const open = (client: QueryClient, search: object, page: number, ids: string[]) => {
+      const key = [...keys.workstations, search, page];
+      client.setQueryData(key, { rows: ids.map((id) => row(id)), total: 200, all: 200, counts }, { updatedAt: 1 });
+      return key;
+    };
+    const accessIn = (client: QueryClient, key: readonly unknown[]) =>
+      client.getQueryData<{ rows: { access: string }[] }>(key)?.rows.map(({ access }) => access);
+
+    it('shows on every page of every filtered list, and on the page of the workstation', () => {
+      const client = new QueryClient();
+      const all = [
+        open(client, { search: 'home' }, 0, ['home-pc']),
+        open(client, {}, 1, ['other-pc', 'home-pc']),
+        open(client, { program: 'sales' }, 0, ['home-pc']),
+      ];
+      client.setQueryData(keys.workstation('home-pc'), row('home-pc'));
+      showAccess(client, locked);
+      expect(all.map((key) => accessIn(client, key))).toEqual([['locked'], ['ready', 'locked'], ['locked']]);
+      expect(client.getQueryData<{ access: string }>(keys.workstation('home-pc'))?.access).toBe('locked');
+    });
+
+    it('a list of another program shows what is decided for that one', () => {
+      const client = new QueryClient();
+      const key = open(client, { program: 'support' }, 0, ['home-pc']);
+      showAccess(client, locked);
+      expect(accessIn(client, key)).toEqual(['ready']);
+    });
+
+    it('does not make a page look newer than its order is', () => {
+      const client = new QueryClient();
+      const [shown, other] = [open(client, {}, 0, ['home-pc']), open(client, {}, 1, ['other-pc'])];
+      const before = client.getQueryData(other);
+      showAccess(client, locked);
+      expect(client.getQueryState(shown)?.dataUpdatedAt).toBe(1);
+      expect(client.getQueryData(other)).toBe(before);
+    });
   });
 });
 

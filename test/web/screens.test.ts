@@ -28,6 +28,14 @@ const screens: Readonly<Record<string, () => Screen>> = {
   'sign-in': () => ({ path: '/sign-in', shows: 'Password' }),
   'used first link': () => ({ path: '/first', shows: 'This link no longer works' }),
   'list of workstations': () => ({ path: '/workstations', shows: 'screen-pc' }),
+  'list with its filters': () => ({
+    path: '/workstations?vpn=none&sort=person',
+    shows: 'screen-pc',
+    async open(page) {
+      await page.getByRole('button', { name: 'Filters', exact: true }).click();
+      await page.getByLabel('Contact').waitFor();
+    },
+  }),
   'list without a hit': () => ({ path: '/workstations?search=nobody', shows: 'No workstation fits' }),
   'one workstation': () => ({ path: locked, shows: 'What was read' }),
   'signed reports': () => ({

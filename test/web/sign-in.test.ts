@@ -9,7 +9,7 @@ let stage: Stage;
 /** Minutes by which the console's clock is ahead. */
 let ahead = 0;
 beforeAll(async () => {
-  stage = await openStage(() => new Date(Date.now() + ahead * 60_000));
+  stage = await openStage({ now: () => new Date(Date.now() + ahead * 60_000) });
 });
 afterAll(() => stage?.close());
 

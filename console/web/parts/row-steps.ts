@@ -8,11 +8,22 @@ export function stepByArrow(event: KeyboardEvent): void {
   step(by);
 }
 
-/** Moves the focus from row to row; from anywhere else to the first one. */
+/** Moves the focus from row to row; from anywhere else to the first one in sight. */
 export function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll('[data-row-link]')];
-  const here = document.activeElement ? links.indexOf(document.activeElement) : -1;
-  const next = here === -1 ? 0 : Math.min(Math.max(here + by, 0), links.length - 1);
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+  const focused = document.activeElement;
+  const here = focused instanceof HTMLElement ? links.indexOf(focused) : -1;
+  const next = here === -1 ? firstInSight(links) : Math.min(Math.max(here + by, 0), links.length - 1);
   const link = links[next];
-  if (link instanceof HTMLElement) link.focus();
+  link?.focus({ preventScroll: true });
+  // The whole row, and no further than it takes: the rows around it stay where the eye has them.
+  (link?.closest('tr') ?? link)?.scrollIntoView({ block: 'nearest' });
+}
+
+function firstInSight(links: readonly HTMLElement[]): number {
+  const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  return Math.max(
+    links.findIndex((link) => link.getBoundingClientRect().top >= covered),
+    0,
+  );
 }

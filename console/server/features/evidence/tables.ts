@@ -1,5 +1,6 @@
 import { checks } from '../../../../shared/checks/index.ts';
 import { say } from '../../../../shared/words/english.ts';
+import { csvLine } from '../../http/csv.ts';
 import { controls, frameworks } from './controls.ts';
 import type { Evidence } from './gather.ts';
 import { mostLocks } from './locks.ts';
@@ -122,12 +123,7 @@ function saySeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-/** Comma-separated, as RFC 4180 has it; a cell that a spreadsheet would take for a formula is marked as text. */
 export function toCsv(tables: readonly EvidenceTable[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
   const lines = tables.flatMap(({ title, head, rows }) => [[title], head, ...rows, []]);
-  return [[statement], [], ...lines].map((row) => row.map(cell).join(',')).join('\r\n');
+  return [[statement], [], ...lines].map(csvLine).join('\r\n');
 }

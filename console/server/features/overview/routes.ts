@@ -9,7 +9,4 @@ export function overviewRoutes(app: FastifyInstance, deps: OverviewDeps): void {
   serve(app, consoleRoutes.overview, ({ query, request }) =>
     service.overview({ ...query, operator: operatorOf(request) }),
   );
-  serve(app, consoleRoutes.overviewList, ({ query, request }) =>
-    service.list({ ...query, operator: operatorOf(request) }),
-  );
 }

@@ -1,18 +1,23 @@
-import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
+import { ListWanted, listExportPath } from '../../../../shared/protocol/workstation-list.ts';
+import { parseValue } from '../../http/parse.ts';
 import { Refusal } from '../../http/refuse.ts';
-import { serve } from '../../http/serve.ts';
-import { isInScope, type Operator, operatorOf } from '../../http/who.ts';
+import { perMinute, serve } from '../../http/serve.ts';
+import { operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Journal } from '../access/journal.ts';
 import { eventRow } from '../access/record.ts';
 import type { EnrolmentService } from '../enrolment/service.ts';
 import type { ExceptionService } from './exceptions.ts';
+import { countFacets, listWorkstations } from './list.ts';
+import { listToCsv } from './list-export.ts';
 import type { Roster, Workstation } from './roster.ts';
 import { detailFor } from './scope.ts';
 import { readTimeline } from './timeline.ts';
-import { listWorkstations, type ViewSources, workstationDetail } from './views.ts';
+import { type ViewSources, workstationDetail } from './views.ts';
 
 export interface WorkstationRouteDeps {
   readonly db: Db;
@@ -30,9 +35,7 @@ export interface WorkstationRouteDeps {
 
 export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDeps): void {
   const { db, roster, views, now } = deps;
-  serve(app, routes.workstations, ({ query, request }) =>
-    listWorkstations(inScope(roster, operatorOf(request)), query, views),
-  );
+  listRoutes(app, deps);
   serve(app, routes.workstation, ({ params, request }) =>
     detailFor(operatorOf(request), workstationDetail(find(roster, params.id), views, now())),
   );
@@ -56,6 +59,26 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
   });
 }
 
+/** Slices of one facet that a person may choose from. */
+const mostSlices = 200;
+
+function listRoutes(app: FastifyInstance, { roster, views, now }: WorkstationRouteDeps): void {
+  const sources = { ...views, roster };
+  const asker = (request: FastifyRequest) => ({ operator: operatorOf(request), now: now() });
+  serve(app, routes.workstations, ({ query, request }) => listWorkstations(query, asker(request), sources));
+  serve(app, routes.facets, ({ query, request }) =>
+    countFacets(query, asker(request), { ...sources, most: mostSlices }),
+  );
+  app.get(listExportPath, { config: { caller: 'operator', ...perMinute(20) } }, (request, reply) => {
+    const query = parseValue(request.query, ListWanted);
+    const name = `shiftgate-workstations-${now().toISOString().slice(0, 10)}.csv`;
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Readable.from(listToCsv(query, asker(request), sources)));
+  });
+}
+
 function exceptionRoutes(app: FastifyInstance, { roster, exceptions }: WorkstationRouteDeps): void {
   serve(app, routes.lock, async ({ params, body, request }) => {
     await exceptions.lock(find(roster, params.id), body, operatorOf(request).name);
@@ -69,12 +92,6 @@ function exceptionRoutes(app: FastifyInstance, { roster, exceptions }: Workstati
     await exceptions.endExcuse(params.id, operatorOf(request).name);
     return {};
   });
-}
-
-/** Workstations of the programs that an operator may see. */
-function inScope(roster: Roster, operator: Operator): Iterable<Workstation> {
-  if (operator.programs === undefined) return roster.all();
-  return [...roster.all()].filter(({ programs }) => isInScope(operator, programs));
 }
 
 function find(roster: Roster, id: string): Workstation {

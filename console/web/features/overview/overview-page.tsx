@@ -2,19 +2,21 @@ import { Group, NativeSelect, Text } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Facet, type Overview } from '../../../../shared/protocol/oversight-views.ts';
+import { bySeverity } from '../../../../shared/access/severity.ts';
+import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
+import type { Facet } from '../../../../shared/protocol/workstation-list.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
+import { TextLink } from '../../parts/links.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
-import { bySeverity } from '../../parts/severity.ts';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { programsQuery } from '../programs/queries.ts';
-import { sayFacet } from './facet-words.ts';
+import { sayFacet } from '../workstations/facet-words.ts';
+import { listBehind } from '../workstations/list-search.ts';
 import { FleetCurve } from './fleet-curve.tsx';
 import classes from './overview.module.css';
 import { overviewQuery } from './queries.ts';
-import { WorkstationsBehind } from './workstations-behind.tsx';
 
 /** The whole fleet in figures; each figure opens the list behind it. */
 export function OverviewPage() {
@@ -23,7 +25,6 @@ export function OverviewPage() {
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(overviewQuery(search.program));
   const programs = useQuery(programsQuery).data?.rows ?? [];
-  const facet = Facet.safeParse(search.facet).data;
   const retry = () => void refetch();
   return (
     <Page
@@ -53,14 +54,6 @@ export function OverviewPage() {
           {words.noneWhy}
         </Nothing>
       )}
-      {data && facet && search.value !== undefined && (
-        <WorkstationsBehind
-          key={`${facet} ${search.value}`}
-          program={search.program}
-          facet={facet}
-          value={search.value}
-        />
-      )}
       {data && data.workstations > 0 && <Figures overview={data} program={search.program} />}
     </Page>
   );
@@ -74,7 +67,11 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
     <>
       <Panel
         title={words.accessNow}
-        aside={<Text size="sm">{voice.count(frame.terms.workstations, overview.workstations)}</Text>}
+        aside={
+          <TextLink to="/workstations" search={{ program }}>
+            {voice.count(frame.terms.workstations, overview.workstations)}
+          </TextLink>
+        }
       >
         <table className="table table-flush">
           <thead>
@@ -93,11 +90,7 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
                 <td>{name}</td>
                 {bySeverity.map((access) => (
                   <td key={access}>
-                    <Link
-                      to="/overview"
-                      search={{ program: id, facet: 'access', value: access }}
-                      className="count-link"
-                    >
+                    <Link to="/workstations" search={{ program: id, access }} className="count-link">
                       {voice.number(counts[access])}{' '}
                       <span className="unseen">
                         {voice.fill(words.accessIn, { access: voice.access[access], name })}
@@ -120,7 +113,7 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
         </Group>
       </Panel>
       <div className={classes['facets']}>
-        {(['cause', 'system', 'end-of-life', 'wifi', 'vpn', 'agent'] as const).map((facet) => (
+        {(['cause', 'system', 'end-of-life', 'wifi', 'vpn', 'agent', 'contact', 'enrolment'] as const).map((facet) => (
           <FacetPanel key={facet} facet={facet} overview={overview} program={program} />
         ))}
       </div>
@@ -173,7 +166,7 @@ function FacetPanel({ facet, overview, program }: FacetPanelProps) {
       <ul className={classes['slices']}>
         {slices.map(({ value, workstations }) => (
           <li key={value}>
-            <Link to="/overview" search={{ program, facet, value }} className={classes['slice']}>
+            <Link to="/workstations" search={listBehind(facet, value, program)} className={classes['slice']}>
               <span>{sayFacet(voice, facet, value)}</span>
               <strong>{voice.number(workstations)}</strong>
               <span className={classes['bar']} style={{ width: `${(workstations / most) * 100}%` }} aria-hidden />

@@ -1,12 +1,12 @@
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bySeverity } from '../../../../shared/access/severity.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { Plan } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { bySeverity } from '../../parts/severity.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';

@@ -1,89 +1,84 @@
-import { Button, CloseButton, Group, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, CloseButton, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import type { Access } from '../../../../shared/access/decide.ts';
-import { accessWord } from '../../../../shared/words/english.ts';
-import { accessIcon } from '../../parts/access-badge.tsx';
-import { bySeverity } from '../../parts/severity.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { programsQuery } from '../programs/queries.ts';
+import { AccessChips } from './access-chips.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import classes from './list-filters.module.css';
 import { isFiltered, type ListSearch, searchFieldId } from './list-search.ts';
+import { OrderField } from './order-field.tsx';
+
+// The first view does not wait for what only opens on a click.
+const FilterPanel = lazy(async () => ({ default: (await import('./filter-panel.tsx')).FilterPanel }));
 
 interface ListFiltersProps {
   search: ListSearch;
-  counts: Record<Access, number> | undefined;
+  reply: WorkstationList | undefined;
 }
 
-/** Access, text and program; all of them live in the address. */
-export function ListFilters({ search, counts }: ListFiltersProps) {
+/** What the list shows and in which order; all of it lives in the address. */
+export function ListFilters({ search, reply }: ListFiltersProps) {
+  const voice = useVoice();
+  const { filters } = voice.words.list;
   const navigate = useNavigate();
+  const [isOpen, panel] = useDisclosure(false);
   const show = (change: ListSearch, replace = false) =>
-    void navigate({ to: '/workstations', search: { ...search, page: undefined, ...change }, replace });
+    void navigate({ to: '/workstations', search: { ...search, ...change }, replace });
   return (
-    <Group gap="sm">
-      <AccessChips chosen={search.access} counts={counts} onChoose={(access) => show({ access })} />
-      <Group gap="sm" className={classes['fields'] ?? ''}>
+    <>
+      <Group gap="sm" justify="space-between">
+        <AccessChips chosen={search.access} counts={reply?.counts} onChoose={(access) => show({ access })} />
         <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
-        <ProgramField program={search.program} onChoose={(program) => show({ program })} />
-        {isFiltered(search) && (
-          <Button
-            variant="subtle"
-            px="xs"
-            flex="none"
-            onClick={() => void navigate({ to: '/workstations', search: {} })}
-          >
-            Clear filters
-          </Button>
-        )}
       </Group>
-    </Group>
-  );
-}
-
-interface AccessChipsProps {
-  chosen: Access | undefined;
-  counts: Record<Access, number> | undefined;
-  onChoose: (access: Access | undefined) => void;
-}
-
-function AccessChips({ chosen, counts, onChoose }: AccessChipsProps) {
-  const total = counts && bySeverity.reduce((sum, access) => sum + counts[access], 0);
-  return (
-    <fieldset className={classes['chips']}>
-      <legend className="unseen">Access</legend>
-      <UnstyledButton
-        className={`${classes['chip']} ${classes['all']}`}
-        aria-pressed={chosen === undefined}
-        onClick={() => onChoose(undefined)}
-      >
-        All <Count value={total} />
-      </UnstyledButton>
-      {bySeverity.map((access) => {
-        const Icon = accessIcon[access];
-        return (
-          <UnstyledButton
-            key={access}
-            className={`${classes['chip']} ${classes[access]}`}
-            aria-pressed={chosen === access}
-            onClick={() => onChoose(chosen === access ? undefined : access)}
+      <Group gap="sm" justify="space-between">
+        <Group gap="sm" className={classes['state'] ?? ''}>
+          {reply && (
+            <Text size="sm" role="status">
+              {reply.total === reply.all
+                ? voice.count(voice.words.frame.terms.workstations, reply.all)
+                : voice.fill(voice.words.list.some, { total: voice.number(reply.total), all: voice.number(reply.all) })}
+            </Text>
+          )}
+          <FilterChips search={search} onRemove={(facet) => show({ [facet]: undefined })} />
+          {isFiltered(search) && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => void navigate({ to: '/workstations', search: {} })}
+            >
+              {filters.clear}
+            </Button>
+          )}
+        </Group>
+        <Group gap="sm" className={classes['fields'] ?? ''}>
+          <ProgramField program={search.program} onChoose={(program) => show({ program })} />
+          <OrderField search={search} onChange={(next) => show(next, true)} />
+          <Button
+            variant="default"
+            leftSection={<IconFilter size={16} aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={panel.toggle}
           >
-            <Icon size={15} aria-hidden />
-            {accessWord[access]} <Count value={counts?.[access]} />
-          </UnstyledButton>
-        );
-      })}
-    </fieldset>
+            {filters.more}
+          </Button>
+        </Group>
+      </Group>
+      {isOpen && (
+        <Suspense>
+          <FilterPanel search={search} onChange={show} />
+        </Suspense>
+      )}
+    </>
   );
-}
-
-function Count({ value }: { value: number | undefined }) {
-  return <span className={classes['count']}>{value === undefined ? '–' : value.toLocaleString('en')}</span>;
 }
 
 export function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const { filters } = useVoice().words.list;
   const [typed, setTyped] = useState(text);
   const search = useDebouncedCallback(onSearch, 250);
   useEffect(() => setTyped(text), [text]);
@@ -96,10 +91,10 @@ export function SearchField({ text, onSearch }: { text: string; onSearch: (text:
       id={searchFieldId}
       type="search"
       className={classes['search'] ?? ''}
-      aria-label="Search by person or PC"
-      placeholder="Search person or PC"
+      aria-label={filters.search}
+      placeholder={filters.searchHint}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={typed && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
+      rightSection={typed && <CloseButton size="sm" aria-label={filters.clearSearch} onClick={() => type('')} />}
       maxLength={100}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
@@ -113,15 +108,16 @@ interface ProgramFieldProps {
 }
 
 export function ProgramField({ program, onChoose }: ProgramFieldProps) {
+  const { filters } = useVoice().words.list;
   const { data } = useQuery(programsQuery);
   const rows = data?.rows ?? [];
   if (rows.length < 2 && program === undefined) return null;
   const known = rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <NativeSelect
-      aria-label="Program"
+      aria-label={filters.program}
       value={program ?? ''}
-      data={[{ value: '', label: 'All programs' }, ...known]}
+      data={[{ value: '', label: filters.allPrograms }, ...known]}
       onChange={(event) => onChoose(event.currentTarget.value || undefined)}
     />
   );

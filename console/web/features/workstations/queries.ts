@@ -1,15 +1,28 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import type { WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
-import { type ListSearch, pageSize } from './list-search.ts';
+import type { PageQuery } from '../../parts/use-paged-rows.ts';
+import type { ListSearch } from './list-search.ts';
 
-export function workstationsQuery({ page = 1, ...filter }: ListSearch) {
-  const query = { ...filter, limit: pageSize, offset: (page - 1) * pageSize };
-  return queryOptions({
-    queryKey: [...keys.workstations, query],
+/** Workstations on one page of the list. */
+export const pageSize = 100;
+
+export function workstationsQuery(search: ListSearch, page: number): PageQuery<WorkstationList> {
+  const query = { ...search, limit: pageSize, offset: page * pageSize };
+  return {
+    queryKey: [...keys.workstations, search, page],
     queryFn: ({ signal }) => call(consoleRoutes.workstations, { query }, signal),
-    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  };
+}
+
+/** How many workstations each further filter would leave. */
+export function facetsQuery({ sort: _sort, direction: _direction, ...filter }: ListSearch) {
+  return queryOptions({
+    queryKey: [...keys.facets, filter],
+    queryFn: ({ signal }) => call(consoleRoutes.facets, { query: filter }, signal),
     refetchInterval: 60_000,
   });
 }

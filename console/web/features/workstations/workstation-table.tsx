@@ -1,53 +1,91 @@
-import { Button } from '@mantine/core';
+import { Button, useMatches } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
 import type { WorkstationRow as Row } from '../../../../shared/protocol/views.ts';
+import { type PagedRows, rowAt } from '../../parts/paged-rows.ts';
 import { step, stepByArrow } from '../../parts/row-steps.ts';
+import { useVoice } from '../../parts/speech.tsx';
+import { useHold } from '../../parts/use-hold.ts';
+import { useSettledRows } from '../../parts/use-settled-rows.ts';
+import { RowToCome, VirtualRows } from '../../parts/virtual-rows.tsx';
 import { useShortcuts } from '../../shell/shortcuts.ts';
-import { useSettledRows } from './use-settled-rows.ts';
+import type { ListSearch } from './list-search.ts';
+import { SortHeader } from './sort-header.tsx';
 import { WorkstationRow } from './workstation-row.tsx';
 import classes from './workstation-table.module.css';
 
+interface WorkstationTableProps {
+  search: ListSearch;
+  /** What the rows are of. */
+  of: string;
+  rows: PagedRows<Row>;
+  /** They are of another list, until those of this one are here. */
+  stale: boolean;
+  onSight: (first: number, last: number) => void;
+}
+
+/** In rem, on narrow and on wide screens; the style sheet says the same. */
+const heights = { base: 7.5, sm: 3.75 };
+const idOf = ({ id }: Row) => id;
+
 /** The list itself. Rows are drawn anew as events come in, and move only while nobody points at them. */
-export function WorkstationTable({ rows, stale }: { rows: readonly Row[]; stale: boolean }) {
-  const { shown, isWaiting, release, listeners } = useSettledRows(rows);
+export function WorkstationTable({ search, of, rows, stale, onSight }: WorkstationTableProps) {
+  const { isHeld, release, listeners } = useHold();
+  const { shown, isWaiting } = useSettledRows(rows, { isHeld, of, idOf });
+  const height = useMatches(heights, { getInitialValueInEffect: false });
+  const { list } = useVoice().words;
   useShortcuts({ j: () => step(1), k: () => step(-1) });
   return (
-    <div className="panel" style={{ padding: 0 }} {...listeners}>
+    <div className={`panel ${classes['panel']}`}>
       {isWaiting && (
         <div className={classes['waiting']}>
-          <Button
-            size="compact-sm"
-            variant="filled"
-            leftSection={<IconRefreshDot size={16} aria-hidden />}
-            onClick={release}
-          >
-            The order has changed – show it
+          <Button size="compact-sm" leftSection={<IconRefreshDot size={16} aria-hidden />} onClick={release}>
+            {list.order.changed}
           </Button>
         </div>
       )}
-      <table className="table" data-stale={stale || undefined}>
-        <caption className="unseen">Workstations, those that cannot work first</caption>
+      <table
+        className={`table ${classes['table']}`}
+        data-stale={stale || undefined}
+        aria-rowcount={shown.total + 1}
+        {...listeners}
+        onKeyDown={(event) => {
+          listeners.onKeyDown();
+          stepByArrow(event);
+        }}
+      >
+        <caption className="unseen">{list.caption}</caption>
         <thead>
-          <tr>
-            <th style={{ width: 150 }}>Access</th>
-            <th className={classes['who']}>Person and PC</th>
-            <th className="mantine-visible-from-sm">Why</th>
-            <th className="mantine-visible-from-md" style={{ width: 120 }}>
-              Since
-            </th>
-            <th className="mantine-visible-from-md" style={{ width: 170 }}>
-              Locks at
-            </th>
-            <th className="mantine-visible-from-lg" style={{ width: 140 }}>
-              Last contact
-            </th>
+          <tr aria-rowindex={1}>
+            <SortHeader search={search} by={['access']} className={classes['access']} />
+            <SortHeader search={search} by={['person', 'pc']} className={classes['who']} />
+            <th className="mantine-visible-from-sm">{list.columns.why}</th>
+            <SortHeader search={search} by={['program']} className={`mantine-visible-from-xl ${classes['program']}`} />
+            <SortHeader
+              search={search}
+              by={['since', 'locks-at']}
+              className={`mantine-visible-from-md ${classes['since']}`}
+            />
+            <SortHeader
+              search={search}
+              by={['system', 'agent']}
+              className={`mantine-visible-from-lg ${classes['system']}`}
+            />
+            <SortHeader search={search} by={['contact']} className={`mantine-visible-from-lg ${classes['contact']}`} />
           </tr>
         </thead>
-        <tbody onKeyDown={stepByArrow}>
-          {shown.map(({ row, left }) => (
-            <WorkstationRow key={row.id} row={row} left={left} />
-          ))}
-        </tbody>
+        <VirtualRows
+          onSight={onSight}
+          count={shown.total}
+          rowHeight={height}
+          before={1}
+          idAt={(index) => rowAt(shown, index)?.row.id}
+        >
+          {(place, index) => {
+            const one = rowAt(shown, index);
+            if (!one) return <RowToCome place={place} height={height} />;
+            return <WorkstationRow place={place} shown={one} />;
+          }}
+        </VirtualRows>
       </table>
     </div>
   );

@@ -1,60 +1,78 @@
-import { Group, Pagination, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { IconDeviceLaptop, IconMoodSmile, IconSearchOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { Access } from '../../../../shared/access/decide.ts';
+import type { WorkstationRow } from '../../../../shared/protocol/views.ts';
+import { listExportPath, type WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
-import { plural } from '../../parts/words.ts';
+import { usePagedRows } from '../../parts/use-paged-rows.ts';
 import { ListFilters } from './list-filters.tsx';
-import { isFiltered, type ListSearch, pageSize } from './list-search.ts';
-import { workstationsQuery } from './queries.ts';
+import { isFiltered, type ListSearch } from './list-search.ts';
+import { pageSize, workstationsQuery } from './queries.ts';
 import { WorkstationTable } from './workstation-table.tsx';
 
 /** Opens on who cannot work right now. */
 export function WorkstationsPage() {
+  const voice = useVoice();
   const search = useSearch({ from: '/signed-in/workstations' });
-  const list = useQuery(workstationsQuery(search));
-  const { data } = list;
-  const locked = data?.counts.locked ?? 0;
+  const { list, isOfBefore, error, retry, see } = usePagedRows<WorkstationRow, WorkstationList>({
+    of: JSON.stringify(search),
+    size: pageSize,
+    query: (page) => workstationsQuery(search, page),
+  });
+  const { list: words, frame } = voice.words;
+  const reply = list?.reply;
+  const locked = reply?.counts.locked ?? 0;
+  const title = frame.places.workstations;
   return (
     <Page
-      title="Workstations"
-      tab={locked > 0 ? `(${locked}) Workstations` : 'Workstations'}
-      about={data ? <Summary counts={data.counts} search={search} /> : 'Who can work, who cannot, and why.'}
+      title={title}
+      tab={locked > 0 ? voice.fill(words.tab, { count: locked }) : title}
+      about={reply ? <Summary counts={reply.counts} search={search} /> : words.about}
+      actions={
+        <Anchor href={exportHref(search)} download size="sm">
+          {words.export}
+        </Anchor>
+      }
     >
-      <ListFilters search={search} counts={data?.counts} />
-      {data && <Outdated error={list.error} retry={() => void list.refetch()} />}
-      {data && data.rows.length > 0 && <WorkstationTable rows={data.rows} stale={list.isPlaceholderData} />}
-      {data?.rows.length === 0 && <NoRows search={search} />}
-      {data && <Pages search={search} total={data.total} />}
-      {!data && list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
-      {!data && !list.error && <Waiting lines={8} height={56} />}
+      <ListFilters search={search} reply={reply} />
+      {list && <Outdated error={error} retry={retry} />}
+      {list && list.reply.total > 0 && (
+        <WorkstationTable search={search} of={list.of} rows={list.rows} stale={isOfBefore} onSight={see} />
+      )}
+      {reply?.total === 0 && <NoRows search={search} />}
+      {!list && error && <Failed error={error} retry={retry} />}
+      {!list && !error && <Waiting lines={8} height={56} />}
     </Page>
   );
 }
 
+function exportHref(search: ListSearch): string {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `${listExportPath}?${new URLSearchParams(given)}`;
+}
+
 /** One sentence that answers the first question of the day; read out whenever it changes. */
 function Summary({ counts, search }: { counts: Record<Access, number>; search: ListSearch }) {
-  const { locked, draining, warned, ready } = counts;
-  const total = locked + draining + warned + ready;
-  const parts = [
-    locked > 0 && `${plural(locked, 'person cannot', 'people cannot')} work now`,
-    draining > 0 && `${draining} finishing a call first`,
-    warned > 0 && `${warned} must fix something soon`,
-  ].filter(Boolean);
-  const none = isFiltered(search) ? 'Nobody fits the filters.' : 'Nobody is enrolled yet.';
-  const sentence = parts.length > 0 ? `${parts.join(', ')}.` : total > 0 ? 'Everyone can work.' : none;
-  return <span role="status">{sentence}</span>;
+  const voice = useVoice();
+  const { summary } = voice.words.list;
+  const parts = (['locked', 'draining', 'warned'] as const)
+    .filter((access) => counts[access] > 0)
+    .map((access) => voice.count(summary[access], counts[access]));
+  const none = counts.ready > 0 ? summary.all : isFiltered(search) ? summary.noneFits : summary.noneEnrolled;
+  return <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : none}</span>;
 }
 
 function NoRows({ search }: { search: ListSearch }) {
-  const { access, program, search: text } = search;
-  if (access === 'locked' && !program && !text) {
+  const { none } = useVoice().words.list;
+  const { access, sort: _sort, direction: _direction, ...others } = search;
+  if (access === 'locked' && !isFiltered(others)) {
     return (
-      <Nothing icon={IconMoodSmile} title="Nobody is locked">
-        Everyone can work, or is finishing a call.
+      <Nothing icon={IconMoodSmile} title={none.nobodyLocked}>
+        {none.nobodyLockedWhy}
       </Nothing>
     );
   }
@@ -62,43 +80,16 @@ function NoRows({ search }: { search: ListSearch }) {
     return (
       <Nothing
         icon={IconSearchOff}
-        title="No workstation fits"
-        action={<TextLink to="/workstations">Show all</TextLink>}
+        title={none.noneFits}
+        action={<TextLink to="/workstations">{none.showAll}</TextLink>}
       >
-        Try other words, or clear the filters.
+        {none.noneFitsWhy}
       </Nothing>
     );
   }
   return (
-    <Nothing
-      icon={IconDeviceLaptop}
-      title="No workstation yet"
-      action={<TextLink to="/programs">Make an enrolment code</TextLink>}
-    >
-      A PC appears here as soon as its person has entered an enrolment code.
+    <Nothing icon={IconDeviceLaptop} title={none.none} action={<TextLink to="/programs">{none.makeCode}</TextLink>}>
+      {none.noneWhy}
     </Nothing>
-  );
-}
-
-function Pages({ search, total }: { search: ListSearch; total: number }) {
-  const navigate = useNavigate();
-  const { page = 1 } = search;
-  if (total <= pageSize) return <VisuallyHidden>{plural(total, 'workstation')}</VisuallyHidden>;
-  const first = (page - 1) * pageSize + 1;
-  const turn = (next: number) =>
-    void navigate({ to: '/workstations', search: { ...search, page: next > 1 ? next : undefined } });
-  return (
-    <Group justify="space-between">
-      <Text size="sm" c="dimmed">
-        {first}–{Math.min(first + pageSize - 1, total)} of {total.toLocaleString('en')}
-      </Text>
-      <Pagination
-        total={Math.ceil(total / pageSize)}
-        value={page}
-        onChange={turn}
-        getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-        getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
-      />
-    </Group>
   );
 }

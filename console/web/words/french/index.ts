@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { causes } from './causes.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
+import { list } from './list.ts';
 import { operators } from './operators.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -22,6 +23,7 @@ export const french: ConsoleWords = {
   causes,
   evidence,
   frame,
+  list,
   operators,
   overview,
   people,

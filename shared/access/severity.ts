@@ -1,5 +1,4 @@
-import type { Access } from '../../../shared/access/decide.ts';
-import type { AccessView } from '../../../shared/protocol/views.ts';
+import type { Access, Decision } from './decide.ts';
 
 /** The most severe first: who cannot work stands at the top of every list. */
 export const bySeverity: readonly Access[] = ['locked', 'draining', 'warned', 'ready'];
@@ -10,9 +9,9 @@ export function worstAccess(all: readonly Access[]): Access {
 }
 
 /** The program that a row speaks about: the most severe access, then the nearest deadline, then the first. */
-export function worstView(views: readonly AccessView[]): AccessView | undefined {
-  const rank = ({ decision }: AccessView) => `${bySeverity.indexOf(decision.access)} ${decision.deadline ?? '~'}`;
-  return views.reduce<AccessView | undefined>(
+export function worstView<View extends { readonly decision: Decision }>(views: readonly View[]): View | undefined {
+  const rank = ({ decision }: View) => `${bySeverity.indexOf(decision.access)} ${decision.deadline ?? '~'}`;
+  return views.reduce<View | undefined>(
     (worst, view) => (worst && rank(worst) <= rank(view) ? worst : view),
     undefined,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { worstAccess, worstView } from '../../../console/web/parts/severity.ts';
-import { view } from '../rows.ts';
+import { worstAccess, worstView } from '../../../shared/access/severity.ts';
+import { view } from '../../web/rows.ts';
 
 describe('the program that a row speaks about', () => {
   const soon = view('warned', {

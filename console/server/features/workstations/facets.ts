@@ -1,30 +1,38 @@
 import { isUnknown } from '../../../../shared/checks/define.ts';
 import { endOfLife } from '../../../../shared/checks/end-of-life.ts';
 import { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
-import type { Facet } from '../../../../shared/protocol/oversight-views.ts';
+import type { ContactState, Facet } from '../../../../shared/protocol/workstation-list.ts';
 import { secondsBetween } from '../../../../shared/time.ts';
 import type { AccessEntry } from '../../access/board.ts';
-import type { Workstation } from '../workstations/roster.ts';
-import { worst } from '../workstations/views.ts';
+import { isOutOfContact, type Workstation } from './roster.ts';
+import { worst } from './views.ts';
 
 const day = 86_400;
 
-/** What one workstation counts under, for each way of dividing the fleet. */
-export function facetsOf(
+/** What a facet may look at, beside the workstation and its decisions. */
+export interface FacetSources {
+  isConnected(workstation: string): boolean;
+  readonly now: Date;
+}
+
+type FacetReader = (
   workstation: Workstation,
   entries: readonly AccessEntry[],
-  now: Date,
-): Readonly<Record<Facet, readonly string[]>> {
-  return {
-    access: [worst(entries)],
-    cause: causesOf(entries),
-    system: [workstation.system],
-    agent: [workstation.agentVersion],
-    'end-of-life': [endOf(workstation, now)],
-    wifi: [wifiOf(workstation)],
-    vpn: [vpnOf(workstation)],
-  };
-}
+  sources: FacetSources,
+) => readonly string[];
+
+/** What one workstation counts under, for each way of dividing the fleet. */
+export const facetReaders: Readonly<Record<Facet, FacetReader>> = {
+  access: (_workstation, entries) => [worst(entries)],
+  cause: (_workstation, entries) => causesOf(entries),
+  system: ({ system }) => [system],
+  agent: ({ agentVersion }) => [agentVersion],
+  'end-of-life': (workstation, _entries, { now }) => [endOf(workstation, now)],
+  wifi: (workstation) => [wifiOf(workstation)],
+  vpn: (workstation) => [vpnOf(workstation)],
+  enrolment: ({ enrolment }) => [enrolment],
+  contact: (workstation, _entries, { isConnected }) => [contactOf(workstation, isConnected(workstation.id))],
+};
 
 /** What locks, warns or drains it, as `check/code`. */
 function causesOf(entries: readonly AccessEntry[]): string[] {
@@ -66,4 +74,10 @@ function vpnOf({ readings }: Workstation): string {
   if (!reading || !('fact' in reading)) return 'unknown';
   const { ipv4 } = reading.fact;
   return isUnknown(ipv4) ? 'unknown' : ipv4;
+}
+
+function contactOf(workstation: Workstation, isConnected: boolean): ContactState {
+  if (isConnected) return 'connected';
+  if (workstation.contact.at === undefined) return 'never';
+  return isOutOfContact(workstation) ? 'lost' : 'quiet';
 }

@@ -1,0 +1,142 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Access } from '../../../../shared/access/decide.ts';
+import {
+  Facet,
+  type Facets,
+  type ListFilter,
+  type ListQuery,
+  type ListWanted,
+  type WorkstationList,
+} from '../../../../shared/protocol/workstation-list.ts';
+import type { AccessEntry } from '../../access/board.ts';
+import { pageOf } from '../../http/page.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
+import { facetReaders } from './facets.ts';
+import { compareSorted, type Sorted, sortKeyOf } from './list-order.ts';
+import type { Roster, Workstation } from './roster.ts';
+import { type ViewSources, workstationRow, worst } from './views.ts';
+
+export interface ListSources extends ViewSources {
+  readonly roster: Roster;
+}
+
+export interface ListAsker {
+  readonly operator: Operator;
+  readonly now: Date;
+}
+
+/** Workstations looked at before others may work. */
+const stride = 1_000;
+
+/** A workstation with the decisions that the list is about: those of the program asked for, or all that the operator sees. */
+export interface Listed extends Sorted {
+  readonly workstation: Workstation;
+  readonly entries: readonly AccessEntry[];
+}
+
+/** A part of the workstations that fit, in order. */
+export async function listWorkstations(
+  query: ListQuery,
+  asker: ListAsker,
+  sources: ListSources,
+): Promise<WorkstationList> {
+  const { found, all, counts } = await findWorkstations(query, asker, sources);
+  const page = pageOf(found, compareSorted(query.direction), query);
+  return {
+    rows: page.map(({ workstation, entries }) => workstationRow(workstation, entries, sources)),
+    total: found.length,
+    all,
+    counts,
+  };
+}
+
+/** All that fit, in order. */
+export async function sortWorkstations(query: ListWanted, asker: ListAsker, sources: ListSources): Promise<Listed[]> {
+  const { found } = await findWorkstations(query, asker, sources);
+  return found.sort(compareSorted(query.direction));
+}
+
+async function findWorkstations(query: ListWanted, asker: ListAsker, sources: ListSources) {
+  const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
+  const found: Listed[] = [];
+  const all = await siftWorkstations(query, asker, sources, ({ workstation, entries, missed }) => {
+    if (missed.some((facet) => facet !== 'access')) return;
+    counts[worst(entries)] += 1;
+    if (missed.length > 0) return;
+    const key = sortKeyOf(query.sort, workstation, entries, sources);
+    found.push({ id: workstation.id, key, workstation, entries });
+  });
+  return { found, all, counts };
+}
+
+/** How the workstations that fit divide; of each facet at most so many slices. */
+export async function countFacets(
+  filter: ListFilter,
+  asker: ListAsker,
+  { most, ...sources }: ListSources & { readonly most: number },
+): Promise<{ facets: Facets; total: number }> {
+  const counts = new Map<Facet, Map<string, number>>(Facet.options.map((facet) => [facet, new Map()]));
+  const seen = { ...sources, now: asker.now };
+  let total = 0;
+  await siftWorkstations(filter, asker, sources, ({ workstation, entries, missed }) => {
+    if (missed.length === 0) total += 1;
+    for (const facet of missed.length === 0 ? Facet.options : missed) {
+      const slices = counts.get(facet);
+      for (const value of facetReaders[facet](workstation, entries, seen)) {
+        slices?.set(value, (slices.get(value) ?? 0) + 1);
+      }
+    }
+  });
+  const facets = Object.fromEntries(Facet.options.map((facet) => [facet, toSlices(counts.get(facet), most)]));
+  return { facets: facets as Facets, total };
+}
+
+function toSlices(counts: ReadonlyMap<string, number> = new Map(), most: number): Facets[Facet] {
+  return [...counts]
+    .map(([value, workstations]) => ({ value, workstations }))
+    .sort((left, right) => right.workstations - left.workstations || (left.value < right.value ? -1 : 1))
+    .slice(0, most);
+}
+
+interface Sifted {
+  readonly workstation: Workstation;
+  readonly entries: readonly AccessEntry[];
+  /** Facets whose filter it does not fit: none or one. */
+  readonly missed: readonly Facet[];
+}
+
+/** Visits those that fit the filter, or all of it but one facet. Returns how many the operator may see at all. */
+async function siftWorkstations(
+  filter: ListFilter,
+  { operator, now }: ListAsker,
+  { roster, board, isConnected }: ListSources,
+  visit: (sifted: Sifted) => void,
+): Promise<number> {
+  const wanted = Facet.options.filter((facet) => filter[facet] !== undefined);
+  const text = filter.search?.toLowerCase();
+  const sources = { isConnected, now };
+  let seen = 0;
+  let all = 0;
+  for (const workstation of roster.all()) {
+    seen += 1;
+    if (seen % stride === 0) await pause();
+    if (!isInScope(operator, workstation.programs)) continue;
+    all += 1;
+    const asked = workstation.programs.filter((program) => isAsked(program, filter.program, operator));
+    if (asked.length === 0 || (text && !isNamed(workstation, text))) continue;
+    const entries = board.of(workstation.id).filter(({ program }) => asked.includes(program));
+    const missed = wanted.filter(
+      (facet) => !facetReaders[facet](workstation, entries, sources).includes(filter[facet] ?? ''),
+    );
+    if (missed.length < 2) visit({ workstation, entries, missed });
+  }
+  return all;
+}
+
+function isAsked(program: string, wanted: string | undefined, operator: Operator): boolean {
+  return (wanted === undefined || program === wanted) && isInScope(operator, [program]);
+}
+
+function isNamed({ hostName, person, id }: Workstation, text: string): boolean {
+  return [hostName, person, id].some((name) => name?.toLowerCase().includes(text));
+}
