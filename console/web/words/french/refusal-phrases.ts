@@ -89,6 +89,7 @@ export const refusalPhrases = {
   file: 'fichier',
   'identity provider': 'fournisseur d’identité',
   'open case': 'dossier ouvert',
+  'closed case that can be opened again': 'dossier fermé qui peut être rouvert',
   'open request': 'demande en attente',
   operator: 'opérateur',
   passkey: 'clé d’accès',

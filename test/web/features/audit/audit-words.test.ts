@@ -24,7 +24,7 @@ describe('an entry of the audit', () => {
       'access-changed',
       { from: 'ready', to: 'locked', because: ['software/forbidden-running: lock'], policyVersion: 2 },
       'Ready → Locked',
-      ['because: … is running and is not allowed while you work (Locks now)', 'policy version: 2'],
+      ['because: Forbidden software running (Locks now)', 'policy version: 2'],
     ],
     ['the first decision', 'access-changed', { from: 'none', to: 'ready', because: [] }, 'First decision: Ready', []],
     [
@@ -60,7 +60,7 @@ describe('an entry of the audit', () => {
       { from: 'ready', to: 'locked', because: ['software/forbidden-running: lock', 'odd'], policyVersion: 2 },
       'Prêt → Verrouillé',
       [
-        'motifs : … est ouvert, ce qui n’est pas autorisé pendant le travail (Verrouille maintenant) et odd',
+        'motifs : Logiciel interdit ouvert (Verrouille maintenant) et odd',
         'version de la politique : 2',
       ],
     ],

@@ -57,7 +57,7 @@ const situations: Record<string, [Partial<TimelineEntry>, string, string[], stri
   'a problem that is over': [
     { previous: 'locked', decision: ready, findings: [finding({}), finding({ check: 'vpn' })] },
     'Locked → Ready',
-    ['No longer a problem: Programs and VPN.'],
+    ['No longer a problem: Software and VPN.'],
   ],
   'a finding that the reasons tell already, once': [
     { previous: 'ready', decision: locked('lock'), findings: [finding({ ...observed, strategy: 'lock' })] },
@@ -78,12 +78,12 @@ const situations: Record<string, [Partial<TimelineEntry>, string, string[], stri
   'facts, in a line each': [
     { kind: 'facts', report: 7, facts: { software: software!, vpn: { readAt: at, cannotTell: 'denied' } } },
     'Facts reported',
-    ['VPN: Cannot tell (VPN): this PC did not allow it.', 'Programs: running: AnyDesk'],
+    ['VPN: Cannot tell (VPN): this PC did not allow it.', 'Software: running: AnyDesk'],
   ],
   'many facts, by name': [
     { kind: 'facts', report: 1, facts: badFacts(at) },
     'Facts reported',
-    ['System updates, Wi-Fi security, VPN and Programs'],
+    ['System updates, Wi-Fi security, VPN and Software'],
   ],
   'a lock by hand': [{ kind: 'lock', note: 'Laptop lost' }, 'Locked by hand', ['Laptop lost']],
   'a gap': [{ kind: 'report-gap', note: '3 reports' }, 'Reports are missing', ['3 reports']],
