@@ -2,6 +2,7 @@ import { type AccessReason, type Decision, decide } from '../../../../shared/acc
 import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
 import { failingSince } from '../../../../shared/access/failing-since.ts';
 import type { CheckId } from '../../../../shared/checks/index.ts';
+import { addSeconds } from '../../../../shared/time.ts';
 import type { Draft } from '../breaker/breaker.ts';
 import type { CallState } from '../call-states/call-states.ts';
 import { type Program, policyFor } from '../programs/directory.ts';
@@ -65,12 +66,13 @@ export function judge(subject: Workstation, program: Program, around: Around, no
 
 /** When the first reading becomes too old for the policy, just after which `evaluate` answers differently. */
 function staleAt({ readings }: Workstation, staleAfter: number, now: Date): number {
-  let first = Infinity;
+  // Our own times all have one form, and so sort as text.
+  const oldest = addSeconds(now, -staleAfter);
+  let first: string | undefined;
   for (const reading of Object.values(readings)) {
-    const at = reading ? Date.parse(reading.readAt) + staleAfter * 1000 + 1 : Infinity;
-    if (at > now.getTime() && at < first) first = at;
+    if (reading && reading.readAt >= oldest && (first === undefined || reading.readAt < first)) first = reading.readAt;
   }
-  return first;
+  return first === undefined ? Infinity : Date.parse(first) + staleAfter * 1000 + 1;
 }
 
 /** Whether two decisions say the same; when they are looked at again does not matter. */

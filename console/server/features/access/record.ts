@@ -73,7 +73,8 @@ function isTransition({ isNews, before, after }: Judged): boolean {
   return isNews && isOtherCause(before, after);
 }
 
-function isNewRow({ known, next, isNews }: Judged): boolean {
+/** Whether a decision has to be written down. */
+export function isNewRow({ known, next, isNews }: Judged): boolean {
   if (!known || isNews || known.entry.policyVersion !== next.entry.policyVersion) return true;
   return !hasSameValues(known.failingSince, next.failingSince);
 }

@@ -11,7 +11,7 @@ import { isOutOfContact, type Roster, type Workstation } from '../workstations/r
 import { Agenda } from './agenda.ts';
 import type { Journal } from './journal.ts';
 import { type Judged, judge } from './judge.ts';
-import { type EndedExcuse, recordOf, stopRecord, tripRecord } from './record.ts';
+import { type EndedExcuse, isNewRow, recordOf, stopRecord, tripRecord } from './record.ts';
 import type { JournalEntry, MeasuredLatency } from './store.ts';
 
 /** A review of more workstations is rehearsed. */
@@ -67,11 +67,11 @@ export class AccessService {
   /** Decides anew about workstations, after anything about them or around them changed. */
   async review(workstations: Iterable<Workstation>): Promise<void> {
     const all = [...workstations];
-    const halts = all.length > many ? await this.#rehearse(all) : none;
-    for (let start = 0; start < all.length; start += stride) {
+    const { changing, ...halts } = all.length > many ? await this.#rehearse(all) : { ...none, changing: all };
+    for (let start = 0; start < changing.length; start += stride) {
       if (start > 0) await pause();
       // What could not be written is kept by the journal; the decision is in force all the same.
-      await this.#settle(all.slice(start, start + stride)).catch(() => undefined);
+      await this.#settle(changing.slice(start, start + stride)).catch(() => undefined);
     }
     this.#reviewHalted(halts);
   }
@@ -90,18 +90,33 @@ export class AccessService {
     if (isNews) void this.review([workstation]);
   }
 
-  /** Lets breaker and guard see what a review of many would do, before it does it. */
-  async #rehearse(all: readonly Workstation[]): Promise<Halts> {
+  /**
+   * Lets breaker and guard see what a review of many would do, before it does it. Answers the workstations for which it
+   * would do anything; with the others it is done.
+   */
+  async #rehearse(all: readonly Workstation[]): Promise<Halts & { changing: Workstation[] }> {
     const halts: { trips: Trip[]; stops: RolloutStop[] } = { trips: [], stops: [] };
+    const changing: Workstation[] = [];
     for (let start = 0; start < all.length; start += stride) {
       const now = this.#deps.now();
-      const { trips, stops } = this.#watch(this.#judge(all.slice(start, start + stride), now), now);
+      const judged = this.#judge(all.slice(start, start + stride), now);
+      const { trips, stops } = this.#watch(judged, now);
       halts.trips.push(...trips);
       halts.stops.push(...stops);
+      for (const [subject, own] of Map.groupBy(judged, (one) => one.subject)) {
+        if (own.some(isNewRow) || hasEndedExcuse(subject, now)) changing.push(subject);
+        else this.#confirm(own);
+      }
       await pause();
     }
     this.#noteHalts(halts);
-    return halts;
+    return { ...halts, changing };
+  }
+
+  /** Keeps decisions that say the same as those before. */
+  #confirm(judged: readonly Judged[]): void {
+    this.#keep(judged);
+    this.#deps.board.restore(judged.map(({ next }) => next.entry));
   }
 
   #watch(judged: readonly Judged[], now: Date): Halts {
@@ -208,9 +223,13 @@ function toDraft({ workstation, program, before, after, next }: Judged): Rollout
   return { workstation, program, before, after, policyVersion: next.entry.policyVersion };
 }
 
+function hasEndedExcuse({ excuses }: Workstation, now: Date): boolean {
+  return excuses.length > 0 && excuses.some(({ until }) => until <= now.toISOString());
+}
+
 /** Takes the excuses whose time is over off the workstation. */
 function takeEndedExcuses(workstation: Workstation, now: Date): EndedExcuse[] {
-  if (workstation.excuses.length === 0) return [];
+  if (!hasEndedExcuse(workstation, now)) return [];
   const at = now.toISOString();
   const ended = workstation.excuses.filter(({ until }) => until <= at);
   workstation.excuses = workstation.excuses.filter(({ until }) => until > at);

@@ -1,33 +1,56 @@
 import { z } from 'zod';
 import { Access, Decision, Enrolment } from '../../../../shared/access/decide.ts';
 import { Os } from '../../../../shared/checks/define.ts';
-import { CheckId, Readings } from '../../../../shared/checks/index.ts';
+import { CheckId } from '../../../../shared/checks/index.ts';
 import { TimelineEntry } from '../../../../shared/protocol/views.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
 import { type Decided, type Excuse, isOutOfContact, type Lock, noReport, type Workstation } from './roster.ts';
+import { SharedFacts } from './shared-facts.ts';
+
+/** Workstations read at once: their rows are as large again as what is kept of them. */
+const perRead = 2_000;
 
 /** Every enrolled workstation with all that belongs to it. `startedAt`: when this console began to listen. */
 export async function loadWorkstations(db: Db, startedAt: Date): Promise<Workstation[]> {
-  const [programs, reports, contacts, decided, locks, excuses] = await Promise.all([
-    groupBy(await db.selectFrom('workstation_programs').selectAll().orderBy('program').execute()),
-    groupBy(await db.selectFrom('last_reports').selectAll().execute()),
-    groupBy(await db.selectFrom('contacts').selectAll().execute()),
-    groupBy(await db.selectFrom('access').selectAll().execute()),
-    groupBy(await db.selectFrom('locks').selectAll().where('lifted_at', 'is', null).orderBy('set_at').execute()),
-    groupBy(await db.selectFrom('excuses').selectAll().where('ended_at', 'is', null).orderBy('granted_at').execute()),
-  ]);
-  const rows = await db.selectFrom('workstations').selectAll().execute();
-  return rows.map((row) => {
-    const workstation = toWorkstation(row);
-    workstation.programs = (programs.get(row.id) ?? []).map(({ program }) => program);
-    workstation.locks = (locks.get(row.id) ?? []).map(toLock);
-    workstation.excuses = (excuses.get(row.id) ?? []).map(toExcuse);
-    workstation.decided = new Map((decided.get(row.id) ?? []).map((one) => [one.program, toDecided(one)]));
-    addReport(workstation, reports.get(row.id)?.[0]);
-    addContact(workstation, contacts.get(row.id)?.[0], startedAt);
-    return workstation;
-  });
+  const locks = groupBy(
+    await db.selectFrom('locks').selectAll().where('lifted_at', 'is', null).orderBy('set_at').execute(),
+  );
+  const excuses = groupBy(
+    await db.selectFrom('excuses').selectAll().where('ended_at', 'is', null).orderBy('granted_at').execute(),
+  );
+  const facts = new SharedFacts();
+  const loaded: Workstation[] = [];
+  for (let after = ''; ; ) {
+    const query = db.selectFrom('workstations').selectAll().where('id', '>', after).orderBy('id').limit(perRead);
+    const rows = await query.execute();
+    const last = rows.at(-1);
+    if (!last) return loaded;
+    const { programs, reports, contacts, decided } = await loadParts(db, { after, to: last.id });
+    after = last.id;
+    for (const row of rows) {
+      const workstation = toWorkstation(row);
+      workstation.programs = (programs.get(row.id) ?? []).map(({ program }) => program);
+      workstation.locks = (locks.get(row.id) ?? []).map(toLock);
+      workstation.excuses = (excuses.get(row.id) ?? []).map(toExcuse);
+      workstation.decided = new Map((decided.get(row.id) ?? []).map((one) => [one.program, toDecided(one)]));
+      addReport(workstation, reports.get(row.id)?.[0], facts);
+      addContact(workstation, contacts.get(row.id)?.[0], startedAt);
+      loaded.push(workstation);
+    }
+  }
+}
+
+/** Rows about the workstations with ids in a range. */
+async function loadParts(db: Db, { after, to }: { after: string; to: string }) {
+  const of = (table: 'workstation_programs' | 'last_reports' | 'contacts' | 'access') =>
+    db.selectFrom(table).where('workstation', '>', after).where('workstation', '<=', to);
+  return {
+    programs: groupBy(await of('workstation_programs').selectAll().orderBy('program').execute()),
+    reports: groupBy(await of('last_reports').selectAll().execute()),
+    contacts: groupBy(await of('contacts').selectAll().execute()),
+    decided: groupBy(await of('access').selectAll().execute()),
+  };
 }
 
 function toWorkstation(row: Row<'workstations'>): Workstation {
@@ -55,13 +78,13 @@ function toWorkstation(row: Row<'workstations'>): Workstation {
   };
 }
 
-function addReport(workstation: Workstation, row: Row<'last_reports'> | undefined): void {
+function addReport(workstation: Workstation, row: Row<'last_reports'> | undefined, facts: SharedFacts): void {
   if (!row) return;
   workstation.lastReport = { seq: row.seq, hash: row.hash, bootId: row.boot_id };
   workstation.committed = workstation.lastReport;
   workstation.clockSkew = row.clock_skew;
   // A reading that this version cannot read is asked for again: the agent is told that its facts are unknown.
-  workstation.readings = Readings.safeParse(JSON.parse(row.readings)).data ?? {};
+  workstation.readings = facts.read(row.readings) ?? {};
 }
 
 /** A console that was away heard nobody: only who was out of contact before stays so. */
