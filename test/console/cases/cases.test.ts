@@ -28,22 +28,22 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const incidentOf = (workstation: Workstation) => desk.row(workstation)?.incident ?? '';
+const incidentOf = async (workstation: Workstation) => (await desk.row(workstation))?.incident ?? '';
 const close = (id: string) => console.cases.closeByHand(ada.id, id, { note: 'Seen to', actor: 'grace' });
 
 describe('what a person asked for', () => {
   it('leaves the triage once it is answered', async () => {
     await desk.ask(ada, 'My headset is mute');
-    expect(desk.see()).toMatchObject({ waiting: 1, incidents: 0 });
+    expect(await desk.see()).toMatchObject({ waiting: 1, incidents: 0 });
     await console.messages.send(ada.id, 'Plug it in again.', 'grace');
-    expect(desk.names()).toEqual({});
-    expect(desk.see()).toMatchObject({ waiting: 0 });
+    expect(await desk.names()).toEqual({});
+    expect(await desk.see()).toMatchObject({ waiting: 0 });
   });
 
   it('shows with all that the person asked, the oldest first', async () => {
     await desk.ask(ada, 'First');
     await desk.ask(ada, 'Second');
-    expect(desk.row(ada)?.requests.map(({ text }) => text)).toEqual(['First', 'Second']);
+    expect((await desk.row(ada))?.requests.map(({ text }) => text)).toEqual(['First', 'Second']);
   });
 
   it('does not come back after a restart', async () => {
@@ -51,7 +51,7 @@ describe('what a person asked for', () => {
     await console.messages.send(ada.id, 'Plug it in again.', 'grace');
     await Promise.all([console.close(), vi.advanceTimersByTimeAsync(100)]);
     await stand();
-    expect(desk.names()).toEqual({});
+    expect(await desk.names()).toEqual({});
   });
 });
 
@@ -60,49 +60,49 @@ describe('what a person reported as suspicious', () => {
 
   it('stays after an answer, until somebody says that it is done', async () => {
     await console.messages.send(ada.id, 'Thank you, we look at it.', 'grace');
-    expect(desk.names()).toEqual({ asked: ['Ada Lovelace'] });
-    expect(desk.see()).toMatchObject({ waiting: 0, incidents: 1 });
-    await close(incidentOf(ada));
-    expect(desk.names()).toEqual({});
+    expect(await desk.names()).toEqual({ asked: ['Ada Lovelace'] });
+    expect(await desk.see()).toMatchObject({ waiting: 0, incidents: 1 });
+    await close(await incidentOf(ada));
+    expect(await desk.names()).toEqual({});
   });
 
   it('shows on the row of whoever is locked as well, is counted, and leads', async () => {
     const bob = await console.workstation({ person: 'Bob' });
     await desk.lock(bob);
     await desk.lock(ada);
-    expect(desk.names()).toEqual({ 'cannot-work': ['Ada Lovelace', 'Bob'] });
-    expect(desk.row(ada)).toMatchObject({
+    expect(await desk.names()).toEqual({ 'cannot-work': ['Ada Lovelace', 'Bob'] });
+    expect(await desk.row(ada)).toMatchObject({
       case: { cause: 'software' },
       requests: [{ asks: 'incident', text: 'A stranger called' }],
       incident: expect.stringContaining('case_'),
       more: 0,
     });
-    expect(desk.see()).toMatchObject({ waiting: 1, incidents: 1 });
+    expect(await desk.see()).toMatchObject({ waiting: 1, incidents: 1 });
   });
 
   it('comes before help that the same person asks for', async () => {
     await desk.ask(ada, 'And my headset is mute');
-    expect(desk.row(ada)).toMatchObject({ case: { cause: 'incident' }, requests: [{ asks: 'incident' }, {}] });
+    expect(await desk.row(ada)).toMatchObject({ case: { cause: 'incident' }, requests: [{ asks: 'incident' }, {}] });
   });
 
   it('can be done while a lock stands, and leaves the lock', async () => {
     await desk.lock(ada);
-    await close(incidentOf(ada));
-    expect(desk.row(ada)).toMatchObject({ case: { cause: 'software' }, requests: [] });
-    expect(desk.row(ada)?.incident).toBeUndefined();
+    await close(await incidentOf(ada));
+    expect(await desk.row(ada)).toMatchObject({ case: { cause: 'software' }, requests: [] });
+    expect((await desk.row(ada))?.incident).toBeUndefined();
   });
 
   it('is opened again with all that was asked, by whoever was too quick', async () => {
-    const id = incidentOf(ada);
+    const id = await incidentOf(ada);
     await close(id);
     await console.cases.reopen(ada.id, id, 'grace');
-    expect(desk.row(ada)).toMatchObject({ incident: id, requests: [{ text: 'A stranger called' }] });
+    expect(await desk.row(ada)).toMatchObject({ incident: id, requests: [{ text: 'A stranger called' }] });
     expect((await listMessages(console.db, ada.id, undefined)).map(({ answer }) => answer)).toEqual([undefined]);
     await expect(console.cases.reopen(ada.id, id, 'grace')).rejects.toThrow('no such');
   });
 
   it('cannot be opened again much later', async () => {
-    const id = incidentOf(ada);
+    const id = await incidentOf(ada);
     await close(id);
     await console.wait(16 * 60, [ada]);
     await expect(console.cases.reopen(ada.id, id, 'grace')).rejects.toThrow('no such');
@@ -119,10 +119,10 @@ describe('an assignee', () => {
   it('keeps a cause that goes and comes back within minutes', async () => {
     await assign();
     await desk.fix(ada);
-    expect(desk.names()).toEqual({});
+    expect(await desk.names()).toEqual({});
     await console.wait(120, [ada]);
     await desk.lock(ada);
-    expect(desk.row(ada)?.case.assignee).toBe('grace');
+    expect((await desk.row(ada))?.case.assignee).toBe('grace');
   });
 
   it('keeps it when an excuse for many is taken back', async () => {
@@ -134,9 +134,9 @@ describe('an assignee', () => {
       console.bulk.run({ workstations: [ada.id] }, act, operator),
       console.wait(60, [ada]),
     ]);
-    expect(desk.names()).toEqual({});
+    expect(await desk.names()).toEqual({});
     await Promise.all([console.bulk.undo(undo, operator), console.wait(1, [ada])]);
-    expect(desk.row(ada)?.case.assignee).toBe('grace');
+    expect((await desk.row(ada))?.case.assignee).toBe('grace');
   });
 
   it('keeps it over a restart', async () => {
@@ -146,7 +146,7 @@ describe('an assignee', () => {
     await stand();
     ada = console.roster.find(ada.id)!;
     await desk.lock(ada);
-    expect(desk.row(ada)?.case.assignee).toBe('grace');
+    expect((await desk.row(ada))?.case.assignee).toBe('grace');
   });
 
   it('is free again when the cause comes back hours later', async () => {
@@ -154,6 +154,6 @@ describe('an assignee', () => {
     await desk.fix(ada);
     await console.wait(20 * 60, [ada]);
     await desk.lock(ada);
-    expect(desk.row(ada)?.case.assignee).toBeUndefined();
+    expect((await desk.row(ada))?.case.assignee).toBeUndefined();
   });
 });

@@ -19,15 +19,15 @@ export function openDesk(console: Standing) {
   return {
     see,
     /** Rows of each section by the person's name, in order. */
-    names(filter?: TriageFilter, programs?: string[]): Partial<Record<TriageSection, string[]>> {
-      const filled = see(filter, programs).sections.filter(({ groups }) => groups.length > 0);
+    async names(filter?: TriageFilter, programs?: string[]): Promise<Partial<Record<TriageSection, string[]>>> {
+      const filled = (await see(filter, programs)).sections.filter(({ groups }) => groups.length > 0);
       const name = ({ person, hostName }: TriageRow) => person ?? hostName;
       return Object.fromEntries(
         filled.map(({ section, groups }) => [section, groups.flatMap(({ rows }) => rows.map(name))]),
       );
     },
-    row({ id }: Workstation, programs?: string[]): TriageRow | undefined {
-      const groups = see({}, programs).sections.flatMap((section) => section.groups);
+    async row({ id }: Workstation, programs?: string[]): Promise<TriageRow | undefined> {
+      const groups = (await see({}, programs)).sections.flatMap((section) => section.groups);
       return groups.flatMap(({ rows }) => rows).find(({ workstation }) => workstation === id);
     },
     async ask(workstation: Workstation, text: string, more: { type?: 'incident'; program?: string } = {}) {

@@ -68,5 +68,5 @@ it.each<[string, [string, number, [number, number]?][], string[]]>([
     const workstation = await person(name, shift);
     await desk.lock(workstation);
   }
-  expect(desk.names()).toEqual({ soon: expected });
+  expect(await desk.names()).toEqual({ soon: expected });
 });

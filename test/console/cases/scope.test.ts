@@ -27,31 +27,31 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const namesOf = (programs?: string[]) => desk.row(both, programs)?.programs.map(({ name }) => name);
+const namesOf = async (programs?: string[]) => (await desk.row(both, programs))?.programs.map(({ name }) => name);
 
 describe('a lock of one program of two', () => {
   beforeEach(() => desk.lock(both));
 
-  it('names the program that it keeps the person from', () => expect(namesOf()).toEqual(['Sales']));
+  it('names the program that it keeps the person from', async () => expect(await namesOf()).toEqual(['Sales']));
 
-  it('is nothing to an operator of the other program', () => expect(desk.names({}, ['bank'])).toEqual({}));
+  it('is nothing to an operator of the other program', async () => expect(await desk.names({}, ['bank'])).toEqual({}));
 
-  it('is found by its own program alone', () => {
-    expect(desk.names({ program: 'sales' })).toEqual({ 'cannot-work': ['Ada Lovelace'] });
-    expect(desk.names({ program: 'bank' })).toEqual({});
+  it('is found by its own program alone', async () => {
+    expect(await desk.names({ program: 'sales' })).toEqual({ 'cannot-work': ['Ada Lovelace'] });
+    expect(await desk.names({ program: 'bank' })).toEqual({});
   });
 
   it('is locked for one and warned for the other, as each policy says', async () => {
     await console.publish('name: P\nchecks:\n  software: { strategy: deadline, within: 2h }\n', 'bank');
     await console.wait(1, [both]);
-    expect(desk.names()).toEqual({ 'cannot-work': ['Ada Lovelace'] });
-    expect(namesOf()?.sort()).toEqual(['Bank', 'Sales']);
-    expect(desk.names({}, ['bank'])).toEqual({ soon: ['Ada Lovelace'] });
-    expect(namesOf(['bank'])).toEqual(['Bank']);
+    expect(await desk.names()).toEqual({ 'cannot-work': ['Ada Lovelace'] });
+    expect((await namesOf())?.sort()).toEqual(['Bank', 'Sales']);
+    expect(await desk.names({}, ['bank'])).toEqual({ soon: ['Ada Lovelace'] });
+    expect(await namesOf(['bank'])).toEqual(['Bank']);
   });
 
   it('is acted on by whoever sees it in their triage', async () => {
-    const [group] = desk.see().sections.flatMap(({ groups }) => groups);
+    const [group] = (await desk.see()).sections.flatMap(({ groups }) => groups);
     const target = { section: 'cannot-work' as const, group: group?.key ?? '' };
     const operator = { name: 'grace', role: 'helpdesk' as const };
     const act = { do: 'assign' as const, assignee: 'grace' };
@@ -80,16 +80,16 @@ it('a workstation’s page names the operator’s programs alone, with their fin
 
 it('asking for help names every program that the operator sees, unless it is about one', async () => {
   await desk.ask(both, 'Nothing works');
-  expect([namesOf(), namesOf(['bank'])]).toEqual([['Bank', 'Sales'], ['Bank']]);
+  expect([await namesOf(), await namesOf(['bank'])]).toEqual([['Bank', 'Sales'], ['Bank']]);
 });
 
 it('what is asked about one program is not read by operators of another', async () => {
   await desk.ask(both, 'The sales CRM is slow', { program: 'sales' });
-  expect([namesOf(), desk.names({}, ['bank'])]).toEqual([['Sales'], {}]);
-  expect(desk.see({}, ['bank'])).toMatchObject({ waiting: 0 });
+  expect([await namesOf(), await desk.names({}, ['bank'])]).toEqual([['Sales'], {}]);
+  expect(await desk.see({}, ['bank'])).toMatchObject({ waiting: 0 });
 });
 
 it('finds a language only where it is known', async () => {
   await desk.lock(both);
-  expect([desk.names({ language: 'en' }), desk.row(both)?.language]).toEqual([{}, undefined]);
+  expect([await desk.names({ language: 'en' }), (await desk.row(both))?.language]).toEqual([{}, undefined]);
 });

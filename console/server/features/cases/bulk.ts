@@ -4,6 +4,7 @@ import type { AccessReader } from '../../access/board.ts';
 import { Refusal, toRefusal } from '../../http/refuse.ts';
 import { isInScope, type Operator, scopeOf } from '../../http/who.ts';
 import { makeId } from '../../identity/secrets.ts';
+import { restEvery } from '../../rest.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { MessageService } from '../messages/service.ts';
@@ -16,6 +17,8 @@ import type { CaseService } from './service.ts';
 /** Milliseconds for which an action can be taken back. */
 const undoFor = 15 * 60_000;
 const mostAtOnce = 20_000;
+/** Workstations looked at before others may work. */
+const stride = 500;
 
 export interface BulkDeps {
   readonly writer: Writer;
@@ -47,7 +50,7 @@ export class BulkService {
   }
 
   async run(target: BulkTarget, act: BulkAct, operator: Operator): Promise<BulkOutcome> {
-    const workstations = this.#choose(target, operator);
+    const workstations = await this.#choose(target, operator);
     const failed: BulkOutcome['failed'] = [];
     const steps: TakeBack[] = [];
     for (const workstation of workstations) {
@@ -83,19 +86,20 @@ export class BulkService {
     return undone;
   }
 
-  #choose(target: BulkTarget, operator: Operator): Workstation[] {
+  async #choose(target: BulkTarget, operator: Operator): Promise<Workstation[]> {
     const { roster } = this.#deps;
-    const chosen = [...new Set(this.#named(target, operator))].flatMap((id) => roster.find(id) ?? []);
+    const chosen = [...new Set(await this.#named(target, operator))].flatMap((id) => roster.find(id) ?? []);
     const found = chosen.filter(({ programs }) => isInScope(operator, programs));
     if (found.length === 0) throw new Refusal('not-found', { what: 'workstation in this group any more' });
     return found.slice(0, mostAtOnce);
   }
 
   /** A group holds whom the operator's own triage shows in it. */
-  #named(target: BulkTarget, operator: Operator): Iterable<string> {
+  async #named(target: BulkTarget, operator: Operator): Promise<Iterable<string>> {
     if ('workstations' in target) return target.workstations;
     const { cases, board, roster } = this.#deps;
-    const book = bookWithin(scopeOf(operator, target.program), { book: cases.book, board, roster });
+    const sources = { book: cases.book, board, roster };
+    const book = await bookWithin(scopeOf(operator, target.program), sources, restEvery(stride));
     return book.groups(target.section).get(target.group) ?? [];
   }
 

@@ -2,27 +2,34 @@ import { type Access, Access as Accesses } from '../../../../shared/access/decid
 import type { QueueImpact } from '../../../../shared/protocol/case-views.ts';
 import type { AccessEntry } from '../../access/board.ts';
 import { isInScope } from '../../http/who.ts';
+import type { Rest } from '../../rest.ts';
+import type { Program } from '../programs/directory.ts';
 import type { TriageAsker, TriageSources } from './triage.ts';
 
 /** How much each program misses the people who are locked out of it. */
-export function impactsFor(
+export async function impactsFor(
   { operator, now }: TriageAsker,
-  { board, roster, rota, directory }: TriageSources,
-): QueueImpact[] {
-  const at = now.getTime();
-  return directory
-    .all()
-    .filter(({ id }) => isInScope(operator, [id]))
-    .map(({ id, name }) => {
-      const isMissed = ({ workstation }: AccessEntry) =>
-        rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
-      const locked = board.lockedIn(id);
-      const { ready, warned, draining } = board.counts(id);
-      return {
-        ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
-        cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
-      };
-    });
+  sources: TriageSources,
+  rest: Rest,
+): Promise<QueueImpact[]> {
+  const impacts: QueueImpact[] = [];
+  for (const program of sources.directory.all()) {
+    if (!isInScope(operator, [program.id])) continue;
+    impacts.push(impactOf(program, now.getTime(), sources));
+    await rest(sources.board.lockedIn(program.id).size);
+  }
+  return impacts;
+}
+
+function impactOf({ id, name }: Program, at: number, { board, roster, rota }: TriageSources): QueueImpact {
+  const isMissed = ({ workstation }: AccessEntry) =>
+    rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
+  const locked = board.lockedIn(id);
+  const { ready, warned, draining } = board.counts(id);
+  return {
+    ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
+    cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
+  };
 }
 
 /** Decisions of the programs that an operator sees, by access. */

@@ -1,4 +1,5 @@
 import type { AccessEntry, AccessReader } from '../../access/board.ts';
+import type { Rest } from '../../rest.ts';
 import type { Roster } from '../workstations/roster.ts';
 import { CaseBook, isWritten, type OpenCase, troublesOf } from './book.ts';
 
@@ -9,10 +10,15 @@ interface ScopeSources {
 }
 
 /** Every open case as somebody sees it who is concerned with these programs alone; undefined: with all of them. */
-export function bookWithin(programs: readonly string[] | undefined, { book, board, roster }: ScopeSources): CaseBook {
+export async function bookWithin(
+  programs: readonly string[] | undefined,
+  { book, board, roster }: ScopeSources,
+  rest: Rest,
+): Promise<CaseBook> {
   if (programs === undefined) return book;
   const within = new CaseBook();
-  for (const workstation of book.workstations()) {
+  for (const workstation of [...book.workstations()]) {
+    await rest();
     if (!roster.find(workstation)?.programs.some((program) => programs.includes(program))) continue;
     for (const seen of casesWithin(programs, book.of(workstation), board.of(workstation))) within.add(seen);
     within.place(workstation);

@@ -10,6 +10,7 @@ import { TriageSection as Sections } from '../../../../shared/protocol/case-view
 import type { AccessReader } from '../../access/board.ts';
 import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
+import { type Rest, restEvery } from '../../rest.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
 import type { Rota } from '../shifts/rota.ts';
@@ -21,6 +22,8 @@ import { type Candidate, compare, compareGroups, type Group, missing } from './u
 
 /** Groups of one section, and rows of one group, in one answer. */
 const most = { groups: 60, rows: 6 };
+/** Workstations looked at before others may work. */
+const stride = 500;
 
 export interface TriageSources {
   readonly book: CaseBook;
@@ -37,24 +40,12 @@ export interface TriageAsker {
   readonly now: Date;
 }
 
-/** Who cannot work now, who will not be able to soon, and who asked for help. */
-export function triage(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): TriageView {
-  const all = bookWithin(asker.operator.programs, sources);
-  const search = searchFor(filter, asker, { ...sources, book: all });
-  const sections = Sections.options.map((section) => {
-    const groups: Group[] = [];
-    for (const [key, ids] of search.book.groups(section)) {
-      const members = membersOf(ids, search);
-      const [first] = pageOf(members, compare, { offset: 0, limit: 1 });
-      if (first) groups.push({ key, members, first, inShift: members.filter(({ isInShift }) => isInShift).length });
-    }
-    groups.sort(compareGroups);
-    const total = [...all.groups(section).values()].reduce((sum, { size }) => sum + size, 0);
-    const shown = groups.slice(0, most.groups);
-    const matching = groups.reduce((sum, { members }) => sum + members.length, 0);
-    const views = shown.map((group) => groupView(group, search));
-    return { section, total, matching, groups: views, left: groups.length - shown.length };
-  });
+/** Who cannot work now, who will not be able to soon, and who asked for help. Others work in between. */
+export async function triage(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Promise<TriageView> {
+  const search = await searchFor(filter, asker, sources);
+  const { all } = search;
+  const sections: TriageView['sections'] = [];
+  for (const section of Sections.options) sections.push(await sectionView(section, search));
   const nextShiftAt = sections
     .flatMap(({ groups }) => groups.flatMap((group) => group.nextShiftAt ?? []))
     .sort()
@@ -69,14 +60,33 @@ export function triage(filter: TriageFilter, asker: TriageAsker, sources: Triage
   };
 }
 
+async function sectionView(section: TriageSection, search: Search): Promise<TriageView['sections'][number]> {
+  const groups: Group[] = [];
+  for (const [key, ids] of [...search.book.groups(section)]) {
+    const members = await membersOf(ids, search);
+    const [first] = pageOf(members, compare, { offset: 0, limit: 1 });
+    if (first) groups.push({ key, members, first, inShift: members.filter(({ isInShift }) => isInShift).length });
+  }
+  groups.sort(compareGroups);
+  const total = [...search.all.groups(section).values()].reduce((sum, { size }) => sum + size, 0);
+  const shown = groups.slice(0, most.groups);
+  const matching = groups.reduce((sum, { members }) => sum + members.length, 0);
+  const views: TriageGroup[] = [];
+  for (const group of shown) {
+    views.push(groupView(group, search));
+    await search.rest(group.members.length);
+  }
+  return { section, total, matching, groups: views, left: groups.length - shown.length };
+}
+
 /** The workstations of one group, the most urgent first. */
-export function triageRows(
+export async function triageRows(
   query: TriageFilter & { section: TriageSection; group: string; limit: number; offset: number },
   asker: TriageAsker,
   sources: TriageSources,
-): { rows: TriageRow[]; total: number } {
-  const search = searchFor(query, asker, { ...sources, book: bookWithin(asker.operator.programs, sources) });
-  const members = membersOf(search.book.groups(query.section).get(query.group) ?? [], search);
+): Promise<{ rows: TriageRow[]; total: number }> {
+  const search = await searchFor(query, asker, sources);
+  const members = await membersOf(search.book.groups(query.section).get(query.group) ?? [], search);
   const page = pageOf(members, compare, query);
   return { rows: page.map((candidate) => rowView(candidate, search)), total: members.length };
 }
@@ -85,26 +95,32 @@ interface Search {
   readonly filter: TriageFilter;
   readonly asker: TriageAsker;
   readonly sources: TriageSources;
-  /** The cases as far as they concern the program asked for. */
+  /** The cases that the operator may see, and those of them that concern the program asked for. */
+  readonly all: CaseBook;
   readonly book: CaseBook;
   readonly impact: QueueImpact[];
   /** By program: the share of its people in shift that it misses. */
   readonly shares: ReadonlyMap<string, number>;
+  readonly rest: Rest;
 }
 
-/** `sources.book`: the cases that the operator may see. */
-function searchFor(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Search {
-  const impact = impactsFor(asker, sources);
+async function searchFor(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Promise<Search> {
+  const rest = restEvery(stride);
+  const impact = await impactsFor(asker, sources, rest);
   const shareOf = ({ cannotWork, inShift, workstations }: QueueImpact) =>
     cannotWork / Math.max(inShift ?? workstations, 1);
   const shares = new Map(impact.map((one) => [one.program, shareOf(one)]));
-  const book = bookWithin(filter.program === undefined ? undefined : [filter.program], sources);
-  return { filter, asker, sources, book, impact, shares };
+  const all = await bookWithin(asker.operator.programs, sources, rest);
+  const asked = filter.program === undefined ? undefined : [filter.program];
+  const book = await bookWithin(asked, { ...sources, book: all }, rest);
+  return { filter, asker, sources, all, book, impact, shares, rest };
 }
 
-function membersOf(ids: Iterable<string>, search: Search): Candidate[] {
+async function membersOf(ids: Iterable<string>, search: Search): Promise<Candidate[]> {
   const members: Candidate[] = [];
-  for (const id of ids) {
+  // The group may change meanwhile.
+  for (const id of [...ids]) {
+    await search.rest();
     const workstation = search.sources.roster.find(id);
     const place = search.book.placeOf(id);
     if (workstation && place && fits(workstation, place, search)) {
