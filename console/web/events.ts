@@ -13,8 +13,8 @@ export interface Connection {
 }
 
 const eventTypes = ConsoleEvent.options.map((option) => option.shape.type.value);
-/** Milliseconds for which changes are collected before lists are read again. */
-const collectFor = 400;
+/** Milliseconds for which changes are collected before lists are read again, and for which those stay as they are then. */
+const pace = { collect: 400, rest: 800 };
 /** First and longest pause between attempts, in milliseconds. */
 const pauses = { first: 500, longest: 15_000 };
 
@@ -28,6 +28,7 @@ export class LiveEvents {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #collect: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #refreshedAt = 0;
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -93,11 +94,13 @@ export class LiveEvents {
     if (!event.success) return;
     if (event.data.type === 'access') showAccess(this.#client, event.data);
     for (const key of outdatedBy(event.data)) this.#outdated.set(key.join(' '), key);
-    this.#collect ??= setTimeout(() => this.#refresh(), collectFor);
+    const rested = this.#refreshedAt + pace.rest - Date.now();
+    this.#collect ??= setTimeout(() => this.#refresh(), Math.max(pace.collect, rested));
   }
 
   #refresh(): void {
     this.#collect = undefined;
+    this.#refreshedAt = Date.now();
     const outdated = [...this.#outdated.values()];
     this.#outdated.clear();
     for (const queryKey of outdated) void this.#client.invalidateQueries({ queryKey });
