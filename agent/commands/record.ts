@@ -1,9 +1,9 @@
+import { hostname, userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { CheckId } from '../../shared/checks/index.ts';
 import { readers } from '../core/checks/index.ts';
 import { Programs } from '../core/programs.ts';
 import { recordChecks } from '../core/recording.ts';
-import { namesHere } from '../core/scrub.ts';
 import { CommandError, openPlace } from './place.ts';
 
 export function addRecord(program: Command): void {
@@ -31,7 +31,9 @@ async function record(checks: readonly string[]): Promise<void> {
   }
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { wanted } = new Programs(folder, silent);
-  const recording = await recordChecks(wantedChecks, { host, wanted, names: namesHere() });
+  // Other accounts are found in what is recorded.
+  const names = { accounts: [userInfo().username], host: hostname() };
+  const recording = await recordChecks(wantedChecks, { host, wanted, names });
   host.close();
   console.log(JSON.stringify(recording, null, 2));
 }

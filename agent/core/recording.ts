@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Os } from '../../shared/checks/define.ts';
 import { CheckId, type Readings } from '../../shared/checks/index.ts';
+import { type Names, Scrubber } from '../../shared/scrub.ts';
 import { readers } from './checks/index.ts';
 import type { Parsed } from './checks/reader.ts';
 import type { Host } from './host/host.ts';
@@ -8,7 +9,6 @@ import type { Transcript } from './host/probe.ts';
 import type { Programs } from './programs.ts';
 import { findingsOf, type ScanResult } from './scan.ts';
 import { parseSafely, readProbes, toReading } from './scanner.ts';
-import { type Names, Scrubber } from './scrub.ts';
 import { agentVersion } from './version.ts';
 
 const Trouble = z.enum(['absent', 'denied', 'timeout', 'too-large', 'failed']);

@@ -17,6 +17,8 @@ import { Facets, ListFilter, ListQuery, WorkstationList } from './workstation-li
 
 /** Path of the server-sent events; see `ConsoleEvent`. */
 export const eventsPath = '/api/v1/events';
+/** Path of a workstation's timeline to pass on: JSON lines without secrets, newest first. */
+export const timelineExportPath = (id: string): `/${string}` => `/api/v1/workstations/${id}/timeline/export`;
 /** Header that repeats the session's `csrf` value on every request that changes something. */
 export const csrfHeader = 'x-shiftgate-csrf';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, Programs } from '../../agent/core/programs.ts';
 import { Recording, recordChecks, replay } from '../../agent/core/recording.ts';
-import { Scrubber } from '../../agent/core/scrub.ts';
 import { CheckId } from '../../shared/checks/index.ts';
+import { Scrubber } from '../../shared/scrub.ts';
 import { makeHost, makeLog } from './fixtures.ts';
 
 const names = { accounts: ['ada.obi'], host: 'LAGOS-0042.corp.example' };
@@ -36,6 +36,12 @@ describe('a recording without names', () => {
       expect(scrub(`from ${address} to here`)).toBe(`from ${address} to here`);
     },
   );
+
+  it('gives every name of a person the same stand-in', () => {
+    const people = [['Ada Obi', 'Ada'], ['Grace']];
+    const scrubber = new Scrubber({ accounts: [], people, host: 'pc-7' }, []);
+    expect(scrubber.scrub('Ada Obi, ADA and Grace')).toBe('person1, person1 and person2');
+  });
 
   it('gives the same thing the same stand-in throughout', () => {
     const scrubber = new Scrubber(names, []);

@@ -19,7 +19,7 @@ import * as housekeeping from '../../../console/server/features/housekeeping/sto
 import * as policies from '../../../console/server/features/policies/store.ts';
 import * as programs from '../../../console/server/features/programs/store.ts';
 import * as signIn from '../../../console/server/features/sign-in/store.ts';
-import { listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
+import { listActors, listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
 import type { Db } from '../../../console/server/store/engine.ts';
 import type { Schema } from '../../../console/server/store/schema.ts';
 import { makeWorkstation } from '../access/standing-services.ts';
@@ -62,6 +62,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   verifyAudit: (db) => verifyAudit(db),
   loadWorkstations: (db) => loadWorkstations(db, new Date(at)),
   listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3, programs: ['p'] }),
+  listActors: (db) => listActors(db, 'w'),
   loadPrograms: (db) => programs.loadPrograms(db),
   saveProgram: (db) => programs.saveProgram(db, { id: 'p', name: 'P', origins: [] }),
   insertPolicy: (db) =>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CheckId } from '../../../../shared/checks/index.ts';
-import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
+import { consoleRoutes as routes, timelineExportPath } from '../../../../shared/protocol/console-routes.ts';
 import { ListWanted, listExportPath } from '../../../../shared/protocol/workstation-list.ts';
 import { parseValue } from '../../http/parse.ts';
 import { Refusal } from '../../http/refuse.ts';
@@ -17,6 +17,7 @@ import { listToCsv } from './list-export.ts';
 import type { Roster, Workstation } from './roster.ts';
 import { detailFor } from './scope.ts';
 import { readTimeline } from './timeline.ts';
+import { exportTimeline } from './timeline-export.ts';
 import { type ViewSources, workstationDetail } from './views.ts';
 
 export interface WorkstationRouteDeps {
@@ -42,6 +43,14 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
   serve(app, routes.timeline, ({ params, query, request }) =>
     readTimeline(db, find(roster, params.id).id, { ...query, programs: operatorOf(request).programs }),
   );
+  app.get(timelineExportPath(':id'), { config: { caller: 'operator', needs: 'see' } }, (request, reply) => {
+    const workstation = find(roster, (request.params as { id: string }).id);
+    const day = now().toISOString().slice(0, 10);
+    return reply
+      .type('application/jsonl; charset=utf-8')
+      .header('content-disposition', `attachment; filename="history-${workstation.id}-${day}-without-secrets.jsonl"`)
+      .send(Readable.from(exportTimeline(db, workstation, { now: now(), programs: operatorOf(request).programs })));
+  });
   exceptionRoutes(app, deps);
   serve(app, routes.recheck, ({ params, body, request }) => {
     const { id } = find(roster, params.id);

@@ -148,6 +148,17 @@ export async function listTimeline(
   return (await query.execute()).map(toTimelineEntry);
 }
 
+/** Everybody who did something to a workstation. */
+export async function listActors(db: Db, workstation: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('history')
+    .select('by_name')
+    .distinct()
+    .where('workstation', '=', workstation)
+    .execute();
+  return rows.flatMap(({ by_name }) => by_name ?? []);
+}
+
 function toTimelineEntry(row: Row<'history'>): TimelineEntry {
   return TimelineEntry.parse({
     id: String(row.id),

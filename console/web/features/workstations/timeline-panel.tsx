@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -19,6 +19,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { timelineExportPath } from '../../../../shared/protocol/console-routes.ts';
 import type { TimelineEntry, WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { accessIcon } from '../../parts/access-badge.tsx';
 import { TextLink } from '../../parts/links.tsx';
@@ -55,12 +57,23 @@ const icons: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
 /** What happened to the workstation and what it reported, newest first, with the latency of each lock. */
 export function TimelinePanel({ workstation }: { workstation: WorkstationDetail }) {
   const { timeline: words } = useVoice().words;
+  const exportAboutId = useId();
   const timeline = useInfiniteQuery(timelineQuery(workstation.id));
   const entries = timeline.data?.pages.flatMap(({ rows }) => rows);
   const nameOf = (id: string) => workstation.programs.find(({ program }) => program === id)?.programName ?? id;
   const several = workstation.programs.length > 1;
   return (
-    <Panel title={words.title}>
+    <Panel
+      title={words.title}
+      aside={
+        <Anchor href={timelineExportPath(workstation.id)} download size="sm" aria-describedby={exportAboutId}>
+          {words.export}
+        </Anchor>
+      }
+    >
+      <Text id={exportAboutId} size="xs" c="dimmed" mb="md">
+        {words.exportAbout}
+      </Text>
       {!entries && !timeline.error && <Waiting lines={4} />}
       {!entries && timeline.error && <Failed error={timeline.error} retry={() => void timeline.refetch()} />}
       {entries?.length === 0 && (

@@ -5,7 +5,7 @@ export const timeline = {
   older: 'Show older',
   export: 'Export without secrets',
   exportAbout:
-    'Everything that stands here, as JSON lines to pass on. Codes, tokens, links and passwords are taken out; names of people and PCs and network addresses are replaced by stand-ins.',
+    'The export holds what stands here as JSON lines: without codes, tokens and passwords, and with stand-ins for names and addresses.',
   by: 'by {name}',
   policy: 'policy version {number}',
   report: 'Report {number}',

@@ -6,7 +6,7 @@ export const timeline: ConsoleWords['timeline'] = {
   older: 'Afficher plus ancien',
   export: 'Exporter sans secrets',
   exportAbout:
-    'Tout ce qui figure ici, en lignes JSON à transmettre. Codes, jetons, liens et mots de passe sont retirés ; noms de personnes et de postes et adresses réseau sont remplacés par d’autres.',
+    'L’export contient ce qui figure ici, en lignes JSON : sans codes, jetons ni mots de passe, et avec des noms et adresses de substitution.',
   by: 'par {name}',
   policy: 'politique version {number}',
   report: 'Rapport {number}',

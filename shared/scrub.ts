@@ -1,14 +1,9 @@
-import { hostname, userInfo } from 'node:os';
-
 /** What names a person or a machine, as far as it is known beforehand. */
 export interface Names {
   readonly accounts: readonly string[];
+  /** People, each with every name they go by. */
+  readonly people?: readonly (readonly string[])[];
   readonly host: string;
-}
-
-/** Of this machine; the other accounts are found in what is scrubbed. */
-export function namesHere(): Names {
-  return { accounts: [userInfo().username], host: hostname() };
 }
 
 /** Accounts that every system has tell nothing of anybody. */
@@ -34,10 +29,13 @@ export class Scrubber {
   readonly #counts = new Map<string, number>();
   #words: readonly (readonly [RegExp, string])[] = [];
 
-  constructor({ accounts, host }: Names, texts: Iterable<string>) {
+  constructor({ accounts, people = [], host }: Names, texts: Iterable<string>) {
     const found = [...texts].flatMap(accountsIn);
-    const people = new Set([...accounts, ...found].filter(isTelling));
-    const words = [...people].map((name): [string, string] => [name, this.#standIn('person', name)]);
+    const known = [...people, ...[...accounts, ...found].map((name) => [name])];
+    const words = known.flatMap((names) => {
+      const telling = names.filter(isTelling);
+      return telling.map((name): [string, string] => [name, this.#standIn('person', telling[0] ?? name)]);
+    });
     const hosts = [host, host.split('.', 1)[0] ?? ''].filter((name) => name !== 'localhost' && isTelling(name));
     const all = [...words, ...hosts.map((name): [string, string] => [name, 'this-pc'])];
     // The longest first: one name may be the beginning of another.
