@@ -151,6 +151,7 @@ function Entry({ workstation, entry, program }: EntryProps) {
                 params={{ id: workstation }}
                 search={{ reports: String(entry.report) }}
                 size="xs"
+                underline="always"
                 replace
                 resetScroll={false}
               >
