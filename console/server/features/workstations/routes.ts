@@ -43,14 +43,18 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
   serve(app, routes.timeline, ({ params, query, request }) =>
     readTimeline(db, find(roster, params.id).id, { ...query, programs: operatorOf(request).programs }),
   );
-  app.get(timelineExportPath(':id'), { config: { caller: 'operator', needs: 'see' } }, (request, reply) => {
-    const workstation = find(roster, (request.params as { id: string }).id);
-    const day = now().toISOString().slice(0, 10);
-    return reply
-      .type('application/jsonl; charset=utf-8')
-      .header('content-disposition', `attachment; filename="history-${workstation.id}-${day}-without-secrets.jsonl"`)
-      .send(Readable.from(exportTimeline(db, workstation, { now: now(), programs: operatorOf(request).programs })));
-  });
+  app.get(
+    timelineExportPath(':id'),
+    { config: { caller: 'operator', needs: 'see', ...perMinute(20) } },
+    (request, reply) => {
+      const workstation = find(roster, (request.params as { id: string }).id);
+      const day = now().toISOString().slice(0, 10);
+      return reply
+        .type('application/jsonl; charset=utf-8')
+        .header('content-disposition', `attachment; filename="history-${workstation.id}-${day}-without-secrets.jsonl"`)
+        .send(Readable.from(exportTimeline(db, workstation, { now: now(), programs: operatorOf(request).programs })));
+    },
+  );
   exceptionRoutes(app, deps);
   serve(app, routes.recheck, ({ params, body, request }) => {
     const { id } = find(roster, params.id);
