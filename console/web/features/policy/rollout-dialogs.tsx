@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bySeverity } from '../../../../shared/access/severity.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { Rollout } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
-import { bySeverity } from '../../parts/severity.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
