@@ -12,6 +12,7 @@ const Assignee = z.string().max(120);
 
 const filter = {
   program: z.string().optional(),
+  peopleGroup: z.string().optional(),
   search: z.string().max(100).optional(),
   assignee: Assignee.optional(),
   language: Language.optional(),

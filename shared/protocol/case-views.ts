@@ -153,7 +153,12 @@ export type TriageView = z.infer<typeof TriageView>;
 /** What a bulk action is about: these workstations, or whoever is in a group when it is carried out. */
 export const BulkTarget = z.union([
   z.object({ workstations: z.array(z.string()).min(1).max(1_000) }),
-  z.object({ section: TriageSection, group: z.string().max(600), program: z.string().optional() }),
+  z.object({
+    section: TriageSection,
+    group: z.string().max(600),
+    program: z.string().optional(),
+    peopleGroup: z.string().optional(),
+  }),
 ]);
 export type BulkTarget = z.infer<typeof BulkTarget>;
 

@@ -12,11 +12,44 @@ export const PersonView = z.object({
   /** IANA name. */
   timeZone: z.string().optional(),
   programs: z.array(z.string()),
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
   workstations: z.int(),
   /** The shift the person is in, or the next one. */
   shift: z.object({ from: Instant, to: Instant }).optional(),
 });
 export type PersonView = z.infer<typeof PersonView>;
+
+/** What is known about somebody, written by hand; read as a line of an import is. */
+export const PersonWanted = z.object({
+  name: z.string().trim().max(200),
+  externalId: z.string().trim().max(200).default(''),
+  language: z.string().trim().max(40).default(''),
+  timeZone: z.string().trim().max(60).default(''),
+  programs: z.array(z.string()).max(100).default([]),
+  /** Names; a group that is not there yet is made. */
+  groups: z.array(z.string()).max(100).default([]),
+});
+export type PersonWanted = z.output<typeof PersonWanted>;
+
+/** A named set of people: a team, a site, a night shift. */
+export const PeopleGroupView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Absent: of the whole console. */
+  program: z.string().optional(),
+  people: z.int(),
+});
+export type PeopleGroupView = z.infer<typeof PeopleGroupView>;
+
+const GroupWanted = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Write a name.')
+    .max(60)
+    .regex(/^[^;|,]*$/, 'Leave out commas and semicolons: they separate groups in a file.'),
+  program: z.string().optional(),
+});
 
 /** What is wrong with one line of an import. */
 export const ImportProblem = z.object({ line: z.int(), column: z.string(), message: z.string() });
@@ -30,6 +63,8 @@ export const ImportOutcome = z.object({
   unchanged: z.int(),
   /** Shifts that were there before and are no longer. */
   removed: z.int(),
+  /** Names of groups that are made for it. */
+  newGroups: z.array(z.string()).optional(),
   /** The first hundred. */
   problems: z.array(ImportProblem),
   problemCount: z.int(),
@@ -68,6 +103,7 @@ export const peopleRoutes = {
     query: z.object({
       search: z.string().max(100).optional(),
       program: z.string().optional(),
+      peopleGroup: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
       offset: z.coerce.number().int().min(0).default(0),
     }),
@@ -78,10 +114,62 @@ export const peopleRoutes = {
     path: '/api/v1/people/import',
     caller: 'operator',
     needs: 'author',
-    summary: 'Import people from CSV: name, external id, language, time zone, programs',
+    summary: 'Import people from CSV: name, external id, language, time zone, programs, groups',
     maxBytes: importBytes,
     body: csv,
     reply: ImportOutcome,
+  },
+  addPerson: {
+    method: 'POST',
+    path: '/api/v1/people',
+    caller: 'operator',
+    needs: 'author',
+    summary: 'Add a person by hand',
+    body: PersonWanted,
+    reply: z.object({ id: z.string() }),
+  },
+  changePerson: {
+    method: 'PUT',
+    path: '/api/v1/people/:id',
+    caller: 'operator',
+    needs: 'author',
+    summary: 'Put what is known about a person in place of what was; workstations follow a new name',
+    body: PersonWanted,
+    reply: Done,
+  },
+  groups: {
+    method: 'GET',
+    path: '/api/v1/groups',
+    caller: 'operator',
+    needs: 'people',
+    summary: 'Groups of people, by name',
+    reply: z.object({ rows: z.array(PeopleGroupView) }),
+  },
+  addGroup: {
+    method: 'POST',
+    path: '/api/v1/groups',
+    caller: 'operator',
+    needs: 'author',
+    summary: 'Make a group of people, with people in it if they are named',
+    body: GroupWanted.extend({ people: z.array(z.string()).max(200_000).default([]) }),
+    reply: z.object({ id: z.string() }),
+  },
+  changeGroup: {
+    method: 'PUT',
+    path: '/api/v1/groups/:id',
+    caller: 'operator',
+    needs: 'author',
+    summary: 'Change the name of a group, or the program it belongs to',
+    body: GroupWanted,
+    reply: Done,
+  },
+  removeGroup: {
+    method: 'DELETE',
+    path: '/api/v1/groups/:id',
+    caller: 'operator',
+    needs: 'author',
+    summary: 'Remove a group; its people stay. Answers who they were',
+    reply: z.object({ people: z.array(z.string()) }),
   },
   removePerson: {
     method: 'DELETE',

@@ -6,6 +6,8 @@ export interface CaseTables {
   messages: MessageTable;
   people: PersonTable;
   person_programs: PersonProgramTable;
+  people_groups: PeopleGroupTable;
+  group_members: GroupMemberTable;
   shifts: ShiftTable;
   shift_feeds: ShiftFeedTable;
   calls: CallTable;
@@ -61,6 +63,19 @@ export interface PersonTable {
 export interface PersonProgramTable {
   person: string;
   program: string;
+}
+
+export interface PeopleGroupTable {
+  id: string;
+  name: string;
+  name_key: string;
+  /** Null: of the whole console. */
+  program: string | null;
+}
+
+export interface GroupMemberTable {
+  person: string;
+  people_group: string;
 }
 
 export interface ShiftTable {

@@ -96,7 +96,7 @@ export function makeWorker(number: number, programs: readonly string[], random: 
     name: nameOf(number, names[language]),
     externalId: `E${100_000 + number}`,
   };
-  return { place, person: { ...person, language, timeZone, programs } };
+  return { place, person: { ...person, language, timeZone, programs, groups: [] } };
 }
 
 function nameOf(number: number, { given, family }: Names): string {

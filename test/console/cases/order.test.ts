@@ -24,6 +24,7 @@ async function person(name: string, shift?: [from: number, to: number]): Promise
     id: `person_${name}`,
     name,
     programs: [],
+    groups: [],
     externalId: undefined,
     language: undefined,
     timeZone: undefined,

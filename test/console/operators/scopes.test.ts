@@ -71,12 +71,23 @@ async function withToken(role: Scope, programs?: string[]) {
 }
 
 const reads = [
-  ...['workstations', 'workstation', 'timeline', 'reports', 'triage', 'triageRows', 'cases', 'messages', 'people'],
+  ...[
+    'workstations',
+    'workstation',
+    'timeline',
+    'reports',
+    'triage',
+    'triageRows',
+    'cases',
+    'messages',
+    'people',
+    'groups',
+  ],
   ...['feeds', 'programs', 'breakerEvents', 'codes', 'enrolmentQueue', 'policy', 'policyVersions', 'policyVersion'],
-  ...['draft', 'plan', 'releases', 'overview', 'overviewList', 'events', 'metrics'],
+  ...['draft', 'plan', 'releases', 'assignees', 'tryBreaker', 'overview', 'overviewList', 'events', 'metrics'],
 ];
 const allowed: Readonly<Record<Scope, readonly string[]>> = {
-  shifts: ['people', 'importShifts', 'putShifts'],
+  shifts: ['people', 'groups', 'importShifts', 'putShifts'],
   'call-states': ['callState'],
   'audit-export': ['audit', 'auditExport'],
   metrics: ['metrics'],

@@ -16,6 +16,7 @@ import * as calls from '../../../console/server/features/call-states/store.ts';
 import * as enrolment from '../../../console/server/features/enrolment/store.ts';
 import * as reports from '../../../console/server/features/history/store.ts';
 import * as housekeeping from '../../../console/server/features/housekeeping/store.ts';
+import * as people from '../../../console/server/features/people/store.ts';
 import * as policies from '../../../console/server/features/policies/store.ts';
 import * as programs from '../../../console/server/features/programs/store.ts';
 import * as signIn from '../../../console/server/features/sign-in/store.ts';
@@ -101,6 +102,18 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
   saveWorkstation: (db) => enrolment.saveWorkstation(db, makeWorkstation()),
   saveEnrolment: (db) => enrolment.saveEnrolment(db, 'w', 'revoked'),
   saveDescription: (db) => enrolment.saveDescription(db, makeWorkstation()),
+  loadPeople: (db) => people.loadPeople(db),
+  savePeople: (db) =>
+    people.savePeople(db, [
+      {
+        ...{ id: 'p', name: 'P', externalId: undefined, language: undefined, timeZone: undefined },
+        ...{ programs: ['sales'], groups: ['g'] },
+      },
+    ]),
+  loadGroups: (db) => people.loadGroups(db),
+  saveGroup: (db) => people.saveGroup(db, { id: 'g', name: 'G', program: undefined }),
+  removeGroup: (db) => people.removeGroup(db, 'g'),
+  renameWorkstations: (db) => people.renameWorkstations(db, ['w'], 'P'),
   hasOwner: (db) => signIn.hasOwner(db, 'b'),
   refuseTakenName: (db) => signIn.refuseTakenName(db, 'b'),
   insertOperator: (db) => signIn.insertOperator(db, { name: 'a', password: 'p', made_at: at, role: 'owner' }),

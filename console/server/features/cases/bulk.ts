@@ -8,6 +8,7 @@ import { restEvery } from '../../rest.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { MessageService } from '../messages/service.ts';
+import type { People } from '../people/directory.ts';
 import type { ExceptionService } from '../workstations/exceptions.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
 import type { ExcuseDesk } from './excuses.ts';
@@ -24,6 +25,7 @@ export interface BulkDeps {
   readonly writer: Writer;
   readonly board: AccessReader;
   readonly roster: Roster;
+  readonly people: People;
   readonly cases: CaseService;
   readonly messages: MessageService;
   readonly exceptions: ExceptionService;
@@ -87,9 +89,13 @@ export class BulkService {
   }
 
   async #choose(target: BulkTarget, operator: Operator): Promise<Workstation[]> {
-    const { roster } = this.#deps;
+    const { roster, people } = this.#deps;
+    const peopleGroup = 'workstations' in target ? undefined : target.peopleGroup;
     const chosen = [...new Set(await this.#named(target, operator))].flatMap((id) => roster.find(id) ?? []);
-    const found = chosen.filter(({ programs }) => isInScope(operator, programs));
+    const found = chosen.filter(
+      ({ programs, person }) =>
+        isInScope(operator, programs) && (peopleGroup === undefined || people.isIn(person, peopleGroup)),
+    );
     if (found.length === 0) throw new Refusal('not-found', { what: 'workstation in this group any more' });
     return found.slice(0, mostAtOnce);
   }

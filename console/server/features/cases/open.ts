@@ -7,8 +7,10 @@ import type { CallerCodes } from '../messages/caller-codes.ts';
 import { MessageService } from '../messages/service.ts';
 import { loadUnseen } from '../messages/store.ts';
 import { People } from '../people/directory.ts';
+import { GroupService } from '../people/group-service.ts';
+import { Groups } from '../people/groups.ts';
 import { PeopleService } from '../people/service.ts';
-import { loadPeople } from '../people/store.ts';
+import { loadGroups, loadPeople } from '../people/store.ts';
 import type { Directory } from '../programs/directory.ts';
 import { FeedService } from '../shifts/feeds.ts';
 import { openRota } from '../shifts/open.ts';
@@ -45,6 +47,7 @@ export interface HelpdeskDeps {
 export async function openHelpdesk(deps: HelpdeskDeps) {
   const { db, links, now } = deps;
   const people = new People(await loadPeople(db));
+  const groups = new Groups(await loadGroups(db));
   const rota = await openRota(db, people, now());
   const since = new Date(now().getTime() - rememberFor).toISOString();
   const cases = new CaseService(deps, { open: await loadOpenCases(db), lately: await loadLatelyClosed(db, since) });
@@ -52,9 +55,10 @@ export async function openHelpdesk(deps: HelpdeskDeps) {
   const messages = new MessageService({ ...deps, cases, tell }, await loadUnseen(db));
   const excuses = new ExcuseDesk({ ...deps, messages });
   const recheck = (id: string) => links.recheck(id);
-  const bulk = new BulkService({ ...deps, cases, messages, excuses, recheck });
-  const staff = new PeopleService({ ...deps, people, rota });
+  const bulk = new BulkService({ ...deps, people, cases, messages, excuses, recheck });
+  const staff = new PeopleService({ ...deps, people, groups, rota });
+  const peopleGroups = new GroupService({ ...deps, people, groups });
   const shifts = new ShiftService({ ...deps, people, rota });
   const feeds = new FeedService({ ...deps, people, shifts });
-  return { staff, shifts, feeds, people, rota, cases, messages, excuses, bulk, recheck };
+  return { staff, groups, peopleGroups, shifts, feeds, people, rota, cases, messages, excuses, bulk, recheck };
 }

@@ -131,7 +131,8 @@ async function membersOf(ids: Iterable<string>, search: Search): Promise<Candida
 }
 
 function fits(workstation: Workstation, { lead }: Place, { filter, asker, sources }: Search): boolean {
-  const { search, assignee, language } = filter;
+  const { peopleGroup, search, assignee, language } = filter;
+  if (peopleGroup && !sources.people.isIn(workstation.person, peopleGroup)) return false;
   if (assignee && !isAssigned(lead.assignee, assignee, asker.operator.name)) return false;
   if (language && sources.people.named(workstation.person)?.language !== language) return false;
   if (!search) return true;

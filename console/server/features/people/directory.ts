@@ -9,6 +9,8 @@ export interface Person {
   /** IANA name. */
   readonly timeZone: string | undefined;
   readonly programs: readonly string[];
+  /** Ids. */
+  readonly groups: readonly string[];
 }
 
 /** The same name is the same person, whatever keyboard wrote its capitals and accents. */
@@ -63,6 +65,11 @@ export class People {
   named(name: string | undefined): Person | undefined {
     if (name === undefined) return undefined;
     return this.#bySpelling.get(name) ?? this.#byName.get(nameKey(name));
+  }
+
+  /** Whether the person of that name is in a group. */
+  isIn(name: string | undefined, group: string): boolean {
+    return this.named(name)?.groups.includes(group) ?? false;
   }
 
   withExternalId(externalId: string): Person | undefined {

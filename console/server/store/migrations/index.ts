@@ -7,6 +7,7 @@ import { policy } from './003-policy.ts';
 import { operators } from './004-operators.ts';
 import { timeline } from './005-timeline.ts';
 import { calls } from './006-calls.ts';
+import { groups } from './007-groups.ts';
 
 /** Every migration in order, forward only. A released one never changes. */
 export function migrationsFor(serial: Serial): Record<string, Migration> {
@@ -17,5 +18,6 @@ export function migrationsFor(serial: Serial): Record<string, Migration> {
     '004-operators': { up: operators },
     '005-timeline': { up: timeline },
     '006-calls': { up: calls },
+    '007-groups': { up: groups },
   };
 }
