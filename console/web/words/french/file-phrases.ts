@@ -15,8 +15,11 @@ export const filePhrases = {
   'It is longer than {number} letters.': 'Il dépasse {number} lettres.',
   'Line {number} is the same person.': 'La ligne {number} est la même personne.',
   'Line {number} has the same {column}.': 'La ligne {number} a la même valeur : {column}.',
+  'It is that of {name} already.': 'C’est déjà celui de {name}.',
+  'The name of a group is longer than {number} letters.': 'Le nom d’un groupe dépasse {number} lettres.',
   name: 'nom',
   'external id': 'identifiant externe',
+  groups: 'groupes',
   'Somebody with the external id {id} has this name already.':
     'Quelqu’un, avec l’identifiant externe {id}, porte déjà ce nom.',
   'There is no program “{name}”.': 'Il n’y a pas de programme « {name} ».',
