@@ -69,7 +69,7 @@ export function Shell() {
         {isOpen ? <Outlet /> : <NotForRole role={session.role} />}
       </main>
       <Suspense>
-        <Toasts position="bottom-right" />
+        <Toasts position="bottom-left" limit={2} />
         <StepUp />
         {helpOpened && <ShortcutDialog onClose={help.close} />}
       </Suspense>

@@ -5,11 +5,13 @@ import { useState } from 'react';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { BulkTarget } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { toastFailed } from '../../parts/toast.tsx';
 import { sessionQuery } from '../sign-in/session.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { useBulk } from './bulk.ts';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
+import { useDesk } from './desk.ts';
 
 interface BulkActsProps {
   target: BulkTarget;
@@ -23,19 +25,21 @@ interface BulkActsProps {
 /** What can be done to many at once. */
 export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps) {
   const { data: session } = useQuery(sessionQuery);
+  const voice = useVoice();
+  const { helpers } = useDesk();
   const bulk = useBulk();
   const [asking, setAsking] = useState<BulkKind>();
   const isSupervisor = useMay(consoleRoutes.bulkDecree);
   const me = session?.name;
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
         <Menu.Target>
           <Button
             variant="default"
             size="compact-md"
             rightSection={<IconDots size={16} aria-hidden />}
-            aria-label={`Act on ${whom}`}
+            aria-label={`All ${count.toLocaleString('en')}: act on ${whom}`}
           >
             All {count.toLocaleString('en')}
           </Button>
@@ -58,6 +62,17 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
               Take them on
             </Menu.Item>
           )}
+          {helpers
+            .filter((name) => name !== me)
+            .map((name) => (
+              <Menu.Item
+                key={name}
+                leftSection={<IconUserCheck size={16} aria-hidden />}
+                onClick={() => bulk.run(target, { do: 'assign', assignee: name }, onDone, toastFailed)}
+              >
+                {voice.words.triage.assignTo} {name}
+              </Menu.Item>
+            ))}
           {isSupervisor && (
             <>
               <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => setAsking('excuse')}>

@@ -1,26 +1,18 @@
-import { ActionIcon, Checkbox, Group, Menu, Text } from '@mantine/core';
-import {
-  IconClockPause,
-  IconDots,
-  IconLock,
-  IconLockOpen,
-  IconMessage,
-  IconMessageReply,
-  IconNote,
-  IconRefresh,
-  IconUserCheck,
-} from '@tabler/icons-react';
+import { Badge, Checkbox, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { TriageRow, TriageSection } from '../../../../shared/protocol/case-views.ts';
-import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { Ago, At, Until } from '../../parts/time.tsx';
-import { useMay } from '../sign-in/use-may.ts';
+import { timeZone } from '../../parts/time-words.ts';
 import { LastContact } from '../workstations/last-contact.tsx';
 import { useDesk, whoIs } from './desk.ts';
+import { RowActs } from './row-acts.tsx';
 import classes from './triage.module.css';
 import { caseWords } from './triage-words.ts';
+
+const hours = { hour: '2-digit', minute: '2-digit' } as const;
 
 interface CaseRowProps {
   row: TriageRow;
@@ -31,10 +23,11 @@ interface CaseRowProps {
 
 /** One workstation that needs helpdesk: who, why, how urgent, and what to do. */
 export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
-  const { chosen, choose, show, me } = useDesk();
+  const { chosen, choose, show, me, stale } = useDesk();
+  const words = useVoice().words.triage;
   useEffect(() => show(row));
   const { workstation, shift } = row;
-  const { assignee, since, locksAt, requests } = row.case;
+  const { assignee } = row.case;
   return (
     <tr
       className={classes['row']}
@@ -56,28 +49,36 @@ export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
         </Link>
         <Text size="xs" c="dimmed">
           {[row.person && row.hostName, ...row.programs.map(({ name }) => name)].filter(Boolean).join(' · ')}
-          {row.language && row.language !== 'en' && ` · ${languageNames[row.language]}`}
+          {` · ${row.language ? languageNames[row.language] : words.unknownLanguage}`}
+        </Text>
+        <Text size="xs" hiddenFrom="md" component="div" mt={4} c="dimmed">
+          <When row={row} section={section} />
+          {shift && (
+            <>
+              {' · '}
+              <Shift row={row} shift={shift} />
+            </>
+          )}
+          {assignee && ` · ${assignee === me ? 'You' : assignee}`}
         </Text>
         <Text size="sm" hiddenFrom="sm" component="div" mt={4}>
-          <Why row={row} isMember={isMember} />
+          <Why row={row} />
         </Text>
       </td>
       <td className="mantine-visible-from-sm">
-        <Why row={row} isMember={isMember} />
+        <Why row={row} />
       </td>
       <td className="mantine-visible-from-md">
         <Text size="sm" component="div">
-          {section === 'soon' && locksAt ? <Until at={locksAt} /> : <Ago at={requests[0]?.at ?? since} />}
+          <When row={row} section={section} />
         </Text>
       </td>
       <td className="mantine-visible-from-md">
         <Text size="sm" component="div" {...(!shift && { c: 'dimmed', style: { whiteSpace: 'nowrap' } })}>
-          {shift ? <Shift shift={shift} /> : 'Not known'}
+          {shift ? <Shift row={row} shift={shift} /> : 'Not known'}
         </Text>
       </td>
-      <td className="mantine-visible-from-lg">
-        <LastContact row={row} />
-      </td>
+      <td className="mantine-visible-from-lg">{stale ? '–' : <LastContact row={row} />}</td>
       <td className="mantine-visible-from-lg">
         <Text size="sm" {...(!assignee && { c: 'dimmed' })}>
           {assignee === undefined ? 'Nobody' : assignee === me ? 'You' : assignee}
@@ -90,21 +91,60 @@ export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
   );
 }
 
-function Shift({ shift }: { shift: NonNullable<TriageRow['shift']> }) {
-  if (Date.parse(shift.from) > Date.now()) return <Until at={shift.from} />;
+/** Since when, and where a lock is to come, when it comes. */
+function When({ row, section }: Pick<CaseRowProps, 'row' | 'section'>) {
+  const { since, locksAt } = row.case;
+  if (section !== 'soon' || !locksAt) return <Ago at={row.requests[0]?.at ?? since} />;
   return (
     <>
-      In shift until <At at={shift.to} />
+      <Until at={locksAt} />
+      <Text size="xs" c="dimmed" component="div">
+        Since <At at={since} />
+      </Text>
     </>
   );
 }
 
-function Why({ row, isMember }: { row: TriageRow; isMember: boolean }) {
-  const [request] = row.case.requests;
+/** The shift, and its hours as the person's own clock shows them where that is another one. */
+function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['shift']> }) {
+  const voice = useVoice();
+  const zone = row.timeZone;
+  const clock = (at: string) => new Intl.DateTimeFormat(undefined, { ...hours, timeZone: zone }).format(new Date(at));
+  return (
+    <>
+      {Date.parse(shift.from) > Date.now() ? (
+        <Until at={shift.from} />
+      ) : (
+        <>
+          In shift until <At at={shift.to} />
+        </>
+      )}
+      {zone && zone !== timeZone && (
+        <Text size="xs" c="dimmed" component="div">
+          {voice.fill(voice.words.triage.ownTime, { from: clock(shift.from), to: clock(shift.to), zone })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Why({ row }: { row: TriageRow }) {
+  const [request] = row.requests;
+  const words = useVoice().words.triage;
   const isOwnWish = row.case.cause === 'help' || row.case.cause === 'incident';
   return (
     <>
-      {!(isMember && !request) && !(isOwnWish && request) && (
+      {row.incident && (
+        <Badge size="sm" color="red.9" mr={6}>
+          {words.suspicious}
+        </Badge>
+      )}
+      {row.case.standing === 'draining' && (
+        <Badge size="sm" variant="outline" color="var(--warned-text)">
+          {words.finishingCall}
+        </Badge>
+      )}
+      {!(isOwnWish && request) && (
         <Text size="sm" lineClamp={3}>
           {caseWords(row.case)}
         </Text>
@@ -128,77 +168,3 @@ const asksWord = {
   excuse: 'Asks for an excuse',
   incident: 'Reports something suspicious',
 } as const;
-
-function RowActs({ row }: { row: TriageRow }) {
-  const { act, me } = useDesk();
-  const isAsked = row.case.requests.length > 0;
-  const mayLock = useMay(consoleRoutes.lock);
-  const mayUnlock = useMay(consoleRoutes.unlock);
-  return (
-    <Group gap={4} wrap="nowrap" justify="flex-end">
-      <ActionIcon
-        variant="default"
-        size={34}
-        visibleFrom="sm"
-        title="Check now (c)"
-        aria-label={`Check ${whoIs(row)} now`}
-        onClick={() => act('check', row)}
-      >
-        <IconRefresh size={18} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant={isAsked ? 'filled' : 'default'}
-        size={34}
-        title={isAsked ? 'Answer (r)' : 'Message (m)'}
-        aria-label={isAsked ? `Answer ${whoIs(row)}` : `Message to ${whoIs(row)}`}
-        onClick={() => act('answer', row)}
-      >
-        {isAsked ? <IconMessageReply size={18} aria-hidden /> : <IconMessage size={18} aria-hidden />}
-      </ActionIcon>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <ActionIcon variant="default" size={34} aria-label={`More for ${whoIs(row)}`}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            hiddenFrom="sm"
-            onClick={() => act('check', row)}
-          >
-            Check now
-          </Menu.Item>
-          <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => act('excuse', row)}>
-            Excuse…
-          </Menu.Item>
-          {isAsked && (
-            <Menu.Item leftSection={<IconMessage size={16} aria-hidden />} onClick={() => act('message', row)}>
-              Message…
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => act('assign', row)}>
-            {row.case.assignee === me ? 'Give it back' : 'Take it on'}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconNote size={16} aria-hidden />} onClick={() => act('note', row)}>
-            Note…
-          </Menu.Item>
-          {mayUnlock && row.case.cause === 'manual-lock' && (
-            <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => act('unlock', row)}>
-              Lift lock
-            </Menu.Item>
-          )}
-          {mayLock && row.case.cause !== 'manual-lock' && (
-            <Menu.Item
-              c="var(--locked-text)"
-              leftSection={<IconLock size={16} aria-hidden />}
-              onClick={() => act('lock', row)}
-            >
-              Lock…
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
-  );
-}

@@ -15,6 +15,14 @@ export function triageQuery(search: TriageSearch) {
   });
 }
 
+/** Names of operators who may take care of somebody. */
+export const assigneesQuery = queryOptions({
+  queryKey: ['assignees'],
+  queryFn: ({ signal }) => call(consoleRoutes.assignees, {}, signal),
+  select: ({ rows }) => rows.map(({ name }) => name),
+  staleTime: 300_000,
+});
+
 const pageSize = 100;
 
 /** The workstations of one group, page by page. */

@@ -40,10 +40,12 @@ export function Section({ section: { section, total, matching, groups, left }, s
               </th>
               <th className={classes['who']}>Person and PC</th>
               <th className="mantine-visible-from-sm">Why</th>
-              <th className="mantine-visible-from-md">{section === 'soon' ? 'Locks at' : 'Since'}</th>
-              <th className="mantine-visible-from-md">Shift</th>
-              <th className="mantine-visible-from-lg">Contact</th>
-              <th className="mantine-visible-from-lg">Assignee</th>
+              <th className={`mantine-visible-from-md ${classes['time']}`}>
+                {section === 'soon' ? 'Locks at' : 'Since'}
+              </th>
+              <th className={`mantine-visible-from-md ${classes['time']}`}>Shift</th>
+              <th className={`mantine-visible-from-lg ${classes['word']}`}>Contact</th>
+              <th className={`mantine-visible-from-lg ${classes['word']}`}>Assignee</th>
               <th className={classes['acts']}>
                 <span className="unseen">Actions</span>
               </th>

@@ -9,34 +9,43 @@ import { useMay } from '../sign-in/use-may.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { type Desk, DeskProvider, type RowAct } from './desk.ts';
 import { DetailDialog } from './detail-dialog.tsx';
+import { assigneesQuery } from './queries.ts';
 import { TextDialog } from './text-dialog.tsx';
 import { useRowActs } from './use-row-acts.ts';
 
 interface TriageDeskProps {
   chosen: ReadonlySet<string>;
+  /** The console cannot be reached: what is shown may have changed. */
+  stale: boolean;
   onChoose: (workstations: readonly string[], isChosen: boolean) => void;
   children: ReactNode;
 }
 
-type Asking = { act: Exclude<RowAct, 'check' | 'assign' | 'unlock'>; row: TriageRow };
+type Asking = { act: Exclude<RowAct, 'check' | 'assign' | 'unlock' | 'done'>; row: TriageRow };
 
 /** Does what rows and keys ask for, and asks back where that needs words. */
-export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
+export function TriageDesk({ chosen, stale, onChoose, children }: TriageDeskProps) {
   const { data: session } = useQuery(sessionQuery);
   const [asking, setAsking] = useState<Asking>();
   const rows = useRef(new Map<string, TriageRow>());
-  const { check, assign, unlock } = useRowActs();
+  const { check, assign, unlock, close } = useRowActs();
+  const { data: helpers } = useQuery(assigneesQuery);
   const me = session?.name;
   const mayLock = useMay(consoleRoutes.lock);
   const mayUnlock = useMay(consoleRoutes.unlock);
+  const atOnce: Partial<Record<RowAct, (row: TriageRow) => void>> = {
+    ...{ check, unlock, done: close },
+    assign: (row) => assign(row, row.case.assignee === me ? undefined : me),
+  };
+  const asks = (what: RowAct): what is Asking['act'] => !(what in atOnce);
   const act = (what: RowAct, row: TriageRow) => {
-    if (what === 'check') check(row);
-    else if (what === 'unlock') unlock(row);
-    else if (what === 'assign') assign(row, row.case.assignee === me ? undefined : me);
-    else setAsking({ act: what === 'answer' && row.case.requests.length === 0 ? 'message' : what, row });
+    if (asks(what)) setAsking({ act: what === 'answer' && row.requests.length === 0 ? 'message' : what, row });
+    else atOnce[what]?.(row);
   };
   const desk: Desk = {
-    ...{ me, chosen, act },
+    ...{ me, chosen, act, stale },
+    helpers: helpers ?? [],
+    assign,
     choose: onChoose,
     show(row) {
       rows.current.set(row.workstation, row);
@@ -71,7 +80,7 @@ export function TriageDesk({ chosen, onChoose, children }: TriageDeskProps) {
 
 function Question({ act, row, onClose }: Asking & { onClose: () => void }) {
   if (act === 'message' || act === 'note') return <TextDialog kind={act} row={row} onClose={onClose} />;
-  const [request] = row.case.requests;
+  const [request] = row.requests;
   if (act === 'answer') return request && <AnswerDialog row={row} request={request} onClose={onClose} />;
   return <DetailDialog kind={act} row={row} onClose={onClose} />;
 }

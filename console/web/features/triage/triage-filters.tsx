@@ -1,7 +1,10 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Language, languageNames } from '../../../../shared/words/language.ts';
+import { sessionQuery } from '../sign-in/session.ts';
 import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
+import { assigneesQuery } from './queries.ts';
 import { isNarrowed, type TriageSearch } from './triage-search.ts';
 
 /** Text, program, assignee and language; all of them live in the address. */
@@ -9,6 +12,10 @@ export function TriageFilters({ search }: { search: TriageSearch }) {
   const navigate = useNavigate();
   const show = (change: TriageSearch, replace = false) =>
     void navigate({ to: '/triage', search: { ...search, ...change }, replace });
+  const { data: helpers = [] } = useQuery(assigneesQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const wanted = search.assignee && !['me', 'nobody'].includes(search.assignee) ? [search.assignee] : [];
+  const named = [...new Set([...helpers, ...wanted])].filter((name) => name !== session?.name);
   return (
     <Group gap="sm">
       <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
@@ -20,7 +27,7 @@ export function TriageFilters({ search }: { search: TriageSearch }) {
           { value: '', label: 'Assigned to anybody' },
           { value: 'me', label: 'Assigned to me' },
           { value: 'nobody', label: 'Assigned to nobody' },
-          ...(search.assignee && !['me', 'nobody'].includes(search.assignee) ? [search.assignee] : []),
+          ...named,
         ]}
         onChange={(event) => show({ assignee: event.currentTarget.value || undefined })}
       />

@@ -6,8 +6,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
+import { timeZone } from '../../parts/time-words.ts';
 import { useHold } from '../../parts/use-hold.ts';
 import { plural } from '../../parts/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -32,7 +34,7 @@ export function TriagePage() {
     >
       <TriageFilters search={search} />
       {data && <Outdated error={error} retry={() => void refetch()} />}
-      {data && <Work view={data} search={search} stale={isPlaceholderData} />}
+      {data && <Work view={data} search={search} stale={error !== null} old={isPlaceholderData} />}
       {!data && error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} height={56} />}
     </Page>
@@ -41,24 +43,35 @@ export function TriagePage() {
 
 /** One sentence that answers the first question of the day; read out whenever it changes. */
 function Summary({ view }: { view: TriageView }) {
-  const [now, soon, asked] = (['cannot-work', 'soon', 'asked'] as const).map(
+  const voice = useVoice();
+  const words = voice.words.triage;
+  const [now, soon] = (['cannot-work', 'soon'] as const).map(
     (name) => view.sections.find(({ section }) => section === name)?.total ?? 0,
   );
   const parts = [
     now && `${plural(now, 'person cannot', 'people cannot')} work now`,
     soon && `${plural(soon, 'person', 'people')} will not be able to soon`,
-    asked && `${plural(asked, 'person waits', 'people wait')} for an answer`,
+    view.incidents && voice.count(words.incidents, view.incidents),
+    view.waiting && voice.count(words.waiting, view.waiting),
   ].filter(Boolean);
-  return <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : 'Everybody can work.'}</span>;
+  return (
+    <>
+      <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : 'Everybody can work.'}</span>{' '}
+      <span>{voice.fill(words.timeZone, { zone: timeZone })}</span>
+    </>
+  );
 }
 
 interface WorkProps {
   view: TriageView;
   search: TriageSearch;
+  /** The console cannot be reached. */
   stale: boolean;
+  /** It is the answer to the question before. */
+  old: boolean;
 }
 
-function Work({ view, search, stale }: WorkProps) {
+function Work({ view, search, stale, old }: WorkProps) {
   const { isHeld, release, listeners } = useHold();
   const before = useRef<TriageView>(undefined);
   const { shown, isWaiting } = settleView(before.current, view, isHeld);
@@ -77,9 +90,9 @@ function Work({ view, search, stale }: WorkProps) {
   const matching = shown.sections.reduce((sum, section) => sum + section.matching, 0);
   if (matching === 0) return <Nobody view={shown} search={search} />;
   return (
-    <TriageDesk chosen={chosen} onChoose={choose}>
+    <TriageDesk chosen={chosen} stale={stale} onChoose={choose}>
       <Impact view={shown} />
-      <div data-stale={stale || undefined} className={classes['work']} {...listeners}>
+      <div data-stale={stale || old || undefined} className={classes['work']} {...listeners}>
         {isWaiting && (
           <div className={classes['waiting']}>
             <Button size="compact-sm" leftSection={<IconRefreshDot size={16} aria-hidden />} onClick={release}>

@@ -1,25 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
 import type { TriageRow } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { toastDone, toastFailed } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { whoIs } from './desk.ts';
+import { sessionQuery } from '../sign-in/session.ts';
+import { closableCase, whoIs } from './desk.ts';
 
 /** What a row does at once, without asking back. */
 export function useRowActs() {
+  const voice = useVoice();
+  const words = voice.words.triage;
+  const { data: session } = useQuery(sessionQuery);
   const recheck = useCall(consoleRoutes.recheck);
   const assignee = useCall(consoleRoutes.assign, [keys.triage]);
   const lock = useCall(consoleRoutes.lock, [keys.triage]);
   const lift = useCall(consoleRoutes.unlock, [keys.triage]);
+  const closing = useCall(consoleRoutes.closeCase, [keys.triage]);
+  const opening = useCall(consoleRoutes.reopenCase, [keys.triage]);
+  const sayAssigned = (name: string | undefined, row: TriageRow) => {
+    if (name === undefined) return `Nobody takes care of ${whoIs(row)} now.`;
+    if (name === session?.name) return `You take care of ${whoIs(row)}.`;
+    return voice.fill(words.takesCare, { name, who: whoIs(row) });
+  };
+  const close = (row: TriageRow) => {
+    const id = closableCase(row);
+    if (id === undefined) return;
+    const params = { id: row.workstation, case: id };
+    closing.mutate(
+      { params, body: {} },
+      {
+        onError: toastFailed,
+        onSuccess: () =>
+          toastDone(voice.fill(words.closed, { who: whoIs(row) }), () =>
+            opening.mutate({ params }, { onError: toastFailed }),
+          ),
+      },
+    );
+  };
   const assign = (row: TriageRow, name: string | undefined) => {
     const params = { id: row.workstation };
     const give = (to: string | undefined) => ({ params, body: to === undefined ? {} : { assignee: to } });
     assignee.mutate(give(name), {
       onError: toastFailed,
       onSuccess: ({ before }) =>
-        toastDone(name ? `You take care of ${whoIs(row)}.` : `Nobody takes care of ${whoIs(row)} now.`, () =>
-          assignee.mutate(give(before), { onError: toastFailed }),
-        ),
+        toastDone(sayAssigned(name, row), () => assignee.mutate(give(before), { onError: toastFailed })),
     });
   };
   const check = (row: TriageRow) =>
@@ -47,5 +73,5 @@ export function useRowActs() {
       },
     );
   };
-  return { check, assign, unlock };
+  return { check, assign, unlock, close };
 }

@@ -83,7 +83,9 @@ function Loaded({ workstation, error, retry }: LoadedProps) {
         <ChecksPanel workstation={workstation} />
         <div className={classes['stack']}>
           <ReportsPanel workstation={workstation} />
-          <TimelinePanel workstation={workstation} />
+          <div id="timeline">
+            <TimelinePanel workstation={workstation} />
+          </div>
         </div>
       </div>
       {step && <EnrolmentDialog step={step} workstation={workstation} onClose={() => setStep(undefined)} />}

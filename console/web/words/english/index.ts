@@ -13,6 +13,7 @@ import { programs } from './programs.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
+import { triage } from './triage.ts';
 
 export const english = {
   audit,
@@ -30,4 +31,5 @@ export const english = {
   reports,
   signIn,
   timeline,
+  triage,
 };

@@ -14,6 +14,7 @@ import { programs } from './programs.ts';
 import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
+import { triage } from './triage.ts';
 
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
@@ -34,4 +35,5 @@ export const french: ConsoleWords = {
   reports,
   signIn,
   timeline,
+  triage,
 };

@@ -85,7 +85,7 @@ describe('the triage', () => {
     await row('amina-pc').getByLabel('Select amina-pc').check();
     await row('chloe-pc').getByLabel('Select chloe-pc').check();
     await section('Selected workstations').getByText('2 workstations selected').waitFor();
-    await page.getByRole('button', { name: 'Act on the selected workstations' }).click();
+    await page.getByRole('button', { name: /act on the selected workstations/ }).click();
     await page.getByRole('menuitem', { name: 'Message…' }).click();
     await page.getByRole('textbox', { name: 'Message' }).fill('AnyDesk must be closed.');
     await page.getByRole('button', { name: 'Send to 2 workstations' }).click();
