@@ -118,7 +118,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
               {words.entry}
             </th>
             <th style={{ width: 170 }}>{words.when}</th>
-            <th>{words.what}</th>
+            <th style={{ width: '26%' }}>{words.what}</th>
             <th className="mantine-visible-from-sm">{words.details}</th>
           </tr>
         </thead>

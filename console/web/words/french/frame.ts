@@ -6,7 +6,7 @@ export const frame: ConsoleWords['frame'] = {
     label: 'Navigation principale',
     triage: 'Tri',
     workstations: 'Postes',
-    overview: 'Vue d’ensemble',
+    overview: 'Synthèse',
     programs: 'Programmes',
     people: 'Personnes',
     evidence: 'Preuves',

@@ -2,7 +2,7 @@ import type { ConsoleWords } from '../words.ts';
 import { plural } from './plural.ts';
 
 export const overview: ConsoleWords['overview'] = {
-  title: 'Vue d’ensemble',
+  title: 'Synthèse',
   asOf: 'Situation à {time}',
   program: 'Programme',
   allPrograms: 'Tous les programmes',

@@ -73,6 +73,7 @@ export const refusalPhrases = {
   '{number} reports are missing before number {next}.': '{number} rapports manquent avant le numéro {next}.',
   'Report {number} does not follow the one before.': 'Le rapport {number} ne suit pas le précédent.',
   'with a code of {name}': 'avec un code de {name}',
+  'command line': 'la ligne de commande',
   'The starter policy': 'La politique de départ',
   'No further words.': 'Sans autre mot.',
   nobody: 'personne',
