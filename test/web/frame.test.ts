@@ -135,6 +135,18 @@ describe.each(Role.options)('%s', (role) => {
     expect(await buttonsOf(page)).toEqual([...offered[role].workstation].sort());
   });
 
+  it('is offered on the programs and their policies what this role may do', async () => {
+    const may = role === 'owner' || role === 'policy-author';
+    await page.goto('/programs');
+    await page.getByRole('link', { name: 'Policy', exact: true }).waitFor();
+    expect(await buttonsOf(page)).toEqual(may ? ['Edit Sales', 'Enrol a PC for Sales', 'New program'] : []);
+    await page.goto('/programs/sales/policy?view=history');
+    await page.getByRole('heading', { name: 'Versions' }).waitFor();
+    const tabs = await page.getByRole('tab').allInnerTexts();
+    expect(tabs).toHaveLength(may ? 5 : 3);
+    expect(await page.getByRole('button', { name: 'Publish…' }).count()).toBe(may ? 1 : 0);
+  });
+
   it('is told calmly that another place is not for this role', async () => {
     const { closed } = offered[role];
     const told: string[] = [];

@@ -9,6 +9,7 @@ import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
 import { useVoice } from '../parts/speech.tsx';
 import { NotForRole } from '../parts/states.tsx';
+import { timeZone } from '../parts/time-words.ts';
 import { LiveBadge, LostBanner } from './live-badge.tsx';
 import { isOpenTo, places } from './places.ts';
 import classes from './shell.module.css';
@@ -30,7 +31,8 @@ export function Shell() {
   const { data: session } = useQuery(sessionQuery);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const isOpen = !session || isOpenTo(session.role, pathname);
-  const { places: names, skip } = useVoice().words.frame;
+  const voice = useVoice();
+  const { places: names, skip, times } = voice.words.frame;
   const [helpOpened, help] = useDisclosure(false);
   useShortcuts({ '?': help.open, '/': useSearchFocus() });
   return (
@@ -67,6 +69,7 @@ export function Shell() {
       <main id="main" className={classes['main']} tabIndex={-1}>
         <LostBanner events={events} />
         {isOpen ? <Outlet /> : <NotForRole role={session.role} />}
+        <p className={classes['zone']}>{voice.fill(times.zone, { zone: timeZone })}</p>
       </main>
       <Suspense>
         <Toasts position="bottom-left" limit={2} />

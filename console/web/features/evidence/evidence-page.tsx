@@ -9,7 +9,7 @@ import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { call } from '../../api.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
-import { Failed, Waiting } from '../../parts/states.tsx';
+import { Failed, Outdated, Waiting } from '../../parts/states.tsx';
 import { programsQuery } from '../programs/queries.ts';
 
 const controlsQuery = queryOptions({
@@ -35,7 +35,8 @@ export function EvidencePage() {
           controls={controls.data.controls.filter((control) => control.framework === framework.id)}
         />
       ))}
-      {!controls.data && error && <Failed error={error} retry={retry} />}
+      {(controls.data || programs.data) && <Outdated error={error} retry={retry} />}
+      {!controls.data && !programs.data && error && <Failed error={error} retry={retry} />}
       {!controls.data && !error && <Waiting lines={6} height={90} />}
     </Page>
   );

@@ -14,16 +14,18 @@ import { At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import type { Voice } from '../../voice.ts';
 import { BreakerBanner } from '../programs/breaker-banner.tsx';
+import { useMay } from '../sign-in/use-may.ts';
 import { breakerQuery, thresholdsQuery } from './queries.ts';
 
 /** The breaker of one program: what it holds, what it would do, and what it has done. */
 export function BreakerView({ program }: { program: ProgramView }) {
   const { data, error, refetch } = useQuery(breakerQuery(program.id));
   const { breaker: words } = useVoice().words.policy;
+  const mayTry = useMay(consoleRoutes.tryBreaker);
   return (
     <Stack gap="md">
       <BreakerBanner program={program} />
-      <Trial program={program} />
+      {mayTry && <Trial program={program} />}
       <Panel title={words.past}>
         {data && data.rows.length === 0 && <Text size="sm">{words.never}</Text>}
         {data && data.rows.length > 0 && <Events events={data.rows} />}

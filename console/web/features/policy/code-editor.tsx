@@ -17,7 +17,8 @@ interface CodeEditorProps {
   text: string;
   /** Brings the cursor to a place when it changes. */
   place: Pick<PolicyProblem, 'line' | 'column'> | undefined;
-  onChange: (text: string) => void;
+  /** Absent: the text can only be read. */
+  onChange: ((text: string) => void) | undefined;
 }
 
 /** The policy as text: completion and inline mistakes come from the same schemas that the console checks with. */
@@ -31,7 +32,12 @@ export function CodeEditor({ text, place, onChange }: CodeEditorProps) {
   const voice = useVoice();
   useEffect(() => {
     if (!holder.current) return;
-    const editor = openEditor(holder.current, latest.current, voice, (next) => changed.current(next));
+    const editor = openEditor(
+      holder.current,
+      latest.current,
+      voice,
+      changed.current && ((next) => changed.current?.(next)),
+    );
     view.current = editor;
     return () => editor.destroy();
   }, [voice]);
@@ -57,7 +63,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.number, tags.bool], class: classes['value'] ?? '' },
 ]);
 
-function openEditor(parent: HTMLElement, doc: string, voice: Voice, onChange: (text: string) => void) {
+function openEditor(parent: HTMLElement, doc: string, voice: Voice, onChange: CodeEditorProps['onChange']) {
   const { editor: words } = voice.words.policy;
   const extensions = [
     lineNumbers(),
@@ -71,11 +77,12 @@ function openEditor(parent: HTMLElement, doc: string, voice: Voice, onChange: (t
     lintGutter(),
     autocompletion({ override: [(context) => complete(context, voice)] }),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+    EditorState.readOnly.of(!onChange),
     EditorState.phrases.of(words.own),
     EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false', autocapitalize: 'off' }),
     // Tab is taken for indentation; Escape gives it back to the page.
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) onChange(update.state.doc.toString());
+      if (update.docChanged) onChange?.(update.state.doc.toString());
     }),
   ];
   const editor = new EditorView({ parent, state: EditorState.create({ doc, extensions }) });

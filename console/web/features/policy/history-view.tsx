@@ -3,12 +3,14 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { PolicyVersion } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
+import { useMay } from '../sign-in/use-may.ts';
 import { Changes } from './change-list.tsx';
 import { diffLines } from './line-diff.ts';
 import { sayNote } from './note-words.ts';
@@ -115,6 +117,7 @@ interface DifferenceProps {
 function Difference({ program, version, draft }: DifferenceProps) {
   const { data, error, refetch } = useQuery(versionQuery(program.id, version));
   const navigate = useNavigate();
+  const mayWrite = useMay(consoleRoutes.saveDraft);
   const voice = useVoice();
   const { history: words } = voice.words.policy;
   if (!data) return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting lines={6} height={20} />;
@@ -129,6 +132,7 @@ function Difference({ program, version, draft }: DifferenceProps) {
         previous: data.previous?.version ?? '',
       })}
       aside={
+        mayWrite &&
         !data.inForce && (
           <Button size="xs" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={takeBack}>
             {voice.fill(words.takeAsDraft, { version })}

@@ -4,6 +4,7 @@ import { IconInfoCircle, IconZoomQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { PolicyDraft } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { BackLink } from '../../parts/back-link.tsx';
@@ -13,6 +14,7 @@ import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { programsQuery } from '../programs/queries.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { BreakerView } from './breaker-view.tsx';
 import { EditorView } from './editor-view.tsx';
 import { FormView } from './form-view.tsx';
@@ -58,7 +60,9 @@ function Loaded({ program, published, saved }: LoadedProps) {
   const { policy: words } = voice.words;
   const { version, at } = published;
   const [author, note] = [voice.actor(published.author), sayNote(published, voice)];
-  const draft = usePolicyDraft(program.id, published, saved);
+  const mayWrite = useMay(consoleRoutes.saveDraft);
+  const mayPublish = useMay(consoleRoutes.putPolicy);
+  const draft = usePolicyDraft(program.id, published, mayWrite ? saved : undefined);
   const [publishing, dialog] = useDisclosure(false);
   const [planned, setPlanned] = useState<Planned>();
   return (
@@ -76,17 +80,19 @@ function Loaded({ program, published, saved }: LoadedProps) {
         </Group>
       }
       actions={
-        <>
-          <Text size="sm" c="dimmed" role="status">
-            {draft.isChanged ? words.save[draft.state] : words.asPublished}
-          </Text>
-          <Button variant="default" disabled={!draft.isChanged} onClick={() => void draft.discard()}>
-            {words.discard}
-          </Button>
-          <Button disabled={!draft.isChanged || !draft.parsed.ok} onClick={dialog.open}>
-            {words.publish}
-          </Button>
-        </>
+        mayPublish && (
+          <>
+            <Text size="sm" c="dimmed" role="status">
+              {draft.isChanged ? words.save[draft.state] : words.asPublished}
+            </Text>
+            <Button variant="default" disabled={!draft.isChanged} onClick={() => void draft.discard()}>
+              {words.discard}
+            </Button>
+            <Button disabled={!draft.isChanged || !draft.parsed.ok} onClick={dialog.open}>
+              {words.publish}
+            </Button>
+          </>
+        )
       }
     >
       <RolloutBanner program={program} />
@@ -98,15 +104,18 @@ function Loaded({ program, published, saved }: LoadedProps) {
           </Button>
         </Notice>
       )}
-      <Views program={program} draft={draft} planned={planned} onPlan={setPlanned} />
+      <Views {...{ program, draft, planned, mayWrite }} onPlan={setPlanned} />
       {publishing && <PublishDialog program={program} draft={draft} planned={planned} onClose={dialog.close} />}
     </Page>
   );
 }
 
 const views = ['text', 'form', 'plan', 'history', 'breaker'] as const;
+/** Those in which nothing is written or worked out. */
+const readable: readonly string[] = ['text', 'history', 'breaker'];
 
-function Views({ program, draft, planned, onPlan }: PlanViewProps) {
+function Views({ mayWrite, ...plan }: PlanViewProps & { mayWrite: boolean }) {
+  const { program, draft } = plan;
   const { view = 'text' } = useSearch({ from: '/signed-in/programs/$id/policy' });
   const { views: words } = useVoice().words.policy;
   const navigate = useNavigate();
@@ -120,21 +129,19 @@ function Views({ program, draft, planned, onPlan }: PlanViewProps) {
   return (
     <Tabs value={view} onChange={show} keepMounted={false}>
       <Tabs.List aria-label={words.label} mb="md">
-        {views.map((value) => (
-          <Tabs.Tab key={value} value={value}>
-            {words[value]}
-          </Tabs.Tab>
-        ))}
+        {views
+          .filter((value) => mayWrite || readable.includes(value))
+          .map((value) => (
+            <Tabs.Tab key={value} value={value}>
+              {words[value]}
+            </Tabs.Tab>
+          ))}
       </Tabs.List>
       <Tabs.Panel value="text">
-        <EditorView draft={draft} />
+        <EditorView draft={draft} readOnly={!mayWrite} />
       </Tabs.Panel>
-      <Tabs.Panel value="form">
-        <FormView draft={draft} />
-      </Tabs.Panel>
-      <Tabs.Panel value="plan">
-        <PlanView program={program} draft={draft} planned={planned} onPlan={onPlan} />
-      </Tabs.Panel>
+      <Tabs.Panel value="form">{mayWrite && <FormView draft={draft} />}</Tabs.Panel>
+      <Tabs.Panel value="plan">{mayWrite && <PlanView {...plan} />}</Tabs.Panel>
       <Tabs.Panel value="history">
         <HistoryView program={program} draft={draft} />
       </Tabs.Panel>

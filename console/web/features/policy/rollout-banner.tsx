@@ -1,11 +1,15 @@
 import { Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHourglass, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { Rollout } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import type { Voice } from '../../voice.ts';
+import { sessionQuery } from '../sign-in/session.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { ApproveDialog, WidenDialog, WithdrawDialog } from './rollout-dialogs.tsx';
 
 const looks = {
@@ -19,6 +23,7 @@ export function RolloutBanner({ program }: { program: ProgramView }) {
   const voice = useVoice();
   const { rollout: words } = voice.words.policy;
   const { rollout } = program;
+  const mayDecide = useMay(consoleRoutes.widenRollout);
   if (!rollout) return null;
   const { version, state, share } = rollout;
   const { tone, icon } = looks[state];
@@ -27,7 +32,7 @@ export function RolloutBanner({ program }: { program: ProgramView }) {
       <Stack gap="xs">
         <Text size="sm">{sayRollout(rollout, voice)}</Text>
         {state === 'staged' && <Progress value={share} aria-label={words.share} maw={420} />}
-        <Actions program={program} rollout={rollout} />
+        {mayDecide && <Actions program={program} rollout={rollout} />}
       </Stack>
     </Notice>
   );
@@ -50,15 +55,17 @@ function Actions({ program, rollout }: { program: ProgramView; rollout: Rollout 
   const [asking, setAsking] = useState<'widen' | 'approve' | 'withdraw'>();
   const wider = [5, 10, 25, 50, 75, 100].filter((share) => share > rollout.share || rollout.state === 'stopped');
   const [share, setShare] = useState<string>();
+  const isOwn = useQuery(sessionQuery).data?.name === rollout.author;
   const wanted = Number(share ?? wider[0] ?? 100);
   const close = () => setAsking(undefined);
   return (
     <Group gap="xs" align="flex-end">
-      {rollout.state === 'awaiting-approval' ? (
+      {rollout.state === 'awaiting-approval' && !isOwn && (
         <Button size="xs" onClick={() => setAsking('approve')}>
           {words.approve}
         </Button>
-      ) : (
+      )}
+      {rollout.state !== 'awaiting-approval' && (
         <>
           <NativeSelect
             size="xs"

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { CodeView, WorkstationInQueue } from '../../../../shared/protocol/policy-views.ts';
 import { call } from '../../api.ts';
@@ -10,9 +10,11 @@ import { TextLink } from '../../parts/links.tsx';
 import { Panel } from '../../parts/page.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
+import { Failed, Outdated } from '../../parts/states.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import { useMay } from '../sign-in/use-may.ts';
 
 const codesQuery = queryOptions({
   queryKey: keys.codes,
@@ -25,13 +27,42 @@ const queueQuery = queryOptions({
 
 /** Workstations that wait for a decision by IT, and codes that still let others in. Nothing while there are none. */
 export function AccessLists() {
-  const codes = useQuery(codesQuery).data?.rows ?? [];
-  const queue = useQuery(queueQuery).data?.rows ?? [];
+  const codes = useQuery(codesQuery);
+  const queue = useQuery(queueQuery);
+  const words = useVoice().words.programs;
   return (
     <>
-      {queue.length > 0 && <Queue rows={queue} />}
-      {codes.length > 0 && <Codes rows={codes} />}
+      <Listed list={queue} title={words.queue.title}>
+        {(rows) => <Queue rows={rows} />}
+      </Listed>
+      <Listed list={codes} title={words.codes.title}>
+        {(rows) => <Codes rows={rows} />}
+      </Listed>
     </>
+  );
+}
+
+interface ListedProps<Row> {
+  list: UseQueryResult<{ rows: Row[] }>;
+  title: string;
+  children: (rows: Row[]) => ReactNode;
+}
+
+/** A list that is not there while it is empty, and says so when that is not known. */
+function Listed<Row>({ list: { data, error, refetch }, title, children }: ListedProps<Row>) {
+  const retry = () => void refetch();
+  if (data)
+    return (
+      <>
+        <Outdated error={error} retry={retry} />
+        {data.rows.length > 0 && children(data.rows)}
+      </>
+    );
+  if (!error) return null;
+  return (
+    <Panel title={title}>
+      <Failed error={error} retry={retry} />
+    </Panel>
   );
 }
 
@@ -39,6 +70,7 @@ function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
   const [approving, setApproving] = useState<WorkstationInQueue>();
   const voice = useVoice();
   const { queue: words } = voice.words.programs;
+  const mayDecide = useMay(consoleRoutes.setEnrolment);
   return (
     <Panel title={words.title}>
       <table className="table table-flush">
@@ -68,7 +100,7 @@ function Queue({ rows }: { rows: readonly WorkstationInQueue[] }) {
                 <Ago at={row.enrolledAt} />
               </td>
               <td>
-                {row.enrolment !== 'revoked' && (
+                {mayDecide && row.enrolment !== 'revoked' && (
                   <Button
                     size="compact-sm"
                     onClick={() => setApproving(row)}
@@ -127,6 +159,7 @@ function Codes({ rows }: { rows: readonly CodeView[] }) {
   const toast = useToast();
   const revoke = useCall(consoleRoutes.revokeCode, [keys.codes, keys.audit]);
   const onSuccess = () => toast.done(words.revoked);
+  const mayRevoke = useMay(consoleRoutes.revokeCode);
   return (
     <Panel title={words.title}>
       <table className="table table-flush">
@@ -160,14 +193,16 @@ function Codes({ rows }: { rows: readonly CodeView[] }) {
               </td>
               <td>
                 <Group justify="flex-end">
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={voice.fill(words.revokeFor, { name: person ?? program })}
-                    onClick={() => revoke.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
-                  >
-                    {words.revoke}
-                  </Button>
+                  {mayRevoke && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={voice.fill(words.revokeFor, { name: person ?? program })}
+                      onClick={() => revoke.mutate({ params: { id } }, { onSuccess, onError: toast.failed })}
+                    >
+                      {words.revoke}
+                    </Button>
+                  )}
                 </Group>
               </td>
             </tr>

@@ -11,6 +11,7 @@ import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
+import { useMay } from '../sign-in/use-may.ts';
 
 type Suspended = ProgramView['suspended'][number];
 
@@ -20,6 +21,7 @@ export function BreakerBanner({ program }: { program: ProgramView }) {
   const voice = useVoice();
   const { held: words } = voice.words.programs;
   const { workstations } = voice.words.frame.terms;
+  const mayResume = useMay(consoleRoutes.resumeLocks);
   if (program.suspended.length === 0) return null;
   return (
     <>
@@ -40,9 +42,11 @@ export function BreakerBanner({ program }: { program: ProgramView }) {
                 }}
               />
             </Text>
-            <Button size="xs" onClick={() => setResuming(suspended)}>
-              {words.resume}
-            </Button>
+            {mayResume && (
+              <Button size="xs" onClick={() => setResuming(suspended)}>
+                {words.resume}
+              </Button>
+            )}
           </Group>
         </Notice>
       ))}

@@ -3,12 +3,14 @@ import { IconArrowRight, IconFileText, IconPencil, IconTicket } from '@tabler/ic
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bySeverity } from '../../../../shared/access/severity.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
 import { ButtonLink, TextLink } from '../../parts/links.tsx';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
 import { RolloutBanner } from '../policy/rollout-banner.tsx';
+import { useMay } from '../sign-in/use-may.ts';
 import { BreakerBanner } from './breaker-banner.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ProgramDialog } from './program-dialog.tsx';
@@ -18,6 +20,8 @@ export function ProgramCard({ program }: { program: ProgramView }) {
   const { id, name, origins, policyName, policyVersion, policyPublishedAt } = program;
   const [dialog, setDialog] = useState<'code' | 'edit'>();
   const close = () => setDialog(undefined);
+  const mayEdit = useMay(consoleRoutes.putProgram);
+  const mayEnrol = useMay(consoleRoutes.createCode);
   const voice = useVoice();
   const { card: words } = voice.words.programs;
   return (
@@ -43,21 +47,25 @@ export function ProgramCard({ program }: { program: ProgramView }) {
           >
             {words.openPolicy}
           </ButtonLink>
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={18} aria-hidden />}
-            onClick={() => setDialog('edit')}
-            aria-label={voice.fill(words.editOne, { program: name })}
-          >
-            {words.edit}
-          </Button>
-          <Button
-            leftSection={<IconTicket size={18} aria-hidden />}
-            onClick={() => setDialog('code')}
-            aria-label={voice.fill(words.enrolFor, { program: name })}
-          >
-            {words.enrol}
-          </Button>
+          {mayEdit && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={18} aria-hidden />}
+              onClick={() => setDialog('edit')}
+              aria-label={voice.fill(words.editOne, { program: name })}
+            >
+              {words.edit}
+            </Button>
+          )}
+          {mayEnrol && (
+            <Button
+              leftSection={<IconTicket size={18} aria-hidden />}
+              onClick={() => setDialog('code')}
+              aria-label={voice.fill(words.enrolFor, { program: name })}
+            >
+              {words.enrol}
+            </Button>
+          )}
         </Group>
       </Group>
       <BreakerBanner program={program} />

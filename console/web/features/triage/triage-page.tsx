@@ -1,9 +1,10 @@
 import { Button, List, Text } from '@mantine/core';
-import { IconMoodSmile, IconRefreshDot, IconSearchOff } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconMoodSmile, IconRefreshDot, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
+import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
@@ -12,6 +13,7 @@ import { At } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
 import { useHold } from '../../parts/use-hold.ts';
 import { plural } from '../../parts/words.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { triageQuery } from './queries.ts';
 import { Section } from './section.tsx';
@@ -119,14 +121,29 @@ function Nobody({ view, search }: { view: TriageView; search: TriageSearch }) {
   }
   const { locked, draining, warned, ready } = view.counts;
   const all = locked + draining + warned + ready;
+  if (all === 0) return <NoWorkstation />;
   return (
     <Nothing icon={IconMoodSmile} title="Everybody can work">
-      {all > 0 ? `${plural(all, 'workstation')}, and nobody waits for an answer.` : 'No workstation is enrolled yet.'}{' '}
+      {`${plural(all, 'workstation')}, and nobody waits for an answer.`}{' '}
       {view.nextShiftAt && (
         <>
           The next shift begins at <At at={view.nextShiftAt} />.
         </>
       )}
+    </Nothing>
+  );
+}
+
+/** A new console leads on to what brings the first workstation in. */
+function NoWorkstation() {
+  const mayEnrol = useMay(consoleRoutes.createCode);
+  return (
+    <Nothing
+      icon={IconDeviceLaptop}
+      title="No workstation yet"
+      action={<TextLink to="/programs">{mayEnrol ? 'Make an enrolment code' : 'To the programs'}</TextLink>}
+    >
+      Who cannot work appears here, from the first PC that is enrolled.
     </Nothing>
   );
 }
