@@ -118,8 +118,10 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
               {words.entry}
             </th>
             <th style={{ width: 170 }}>{words.when}</th>
-            <th style={{ width: '26%' }}>{words.what}</th>
-            <th className="mantine-visible-from-sm">{words.details}</th>
+            <th>{words.what}</th>
+            <th className="mantine-visible-from-sm" style={{ width: '50%' }}>
+              {words.details}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { Role } from '../../../../shared/protocol/rights.ts';
+import { Grant } from '../../../../shared/protocol/rights.ts';
 import type { Voice } from '../../voice.ts';
 
 type Saying = (voice: Voice, text: string) => string;
@@ -11,7 +11,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   checks: (voice, id) => voice.title(id),
   factor: (voice, factor) => wordOf(voice.words.operators.factors, factor) ?? factor,
   note: (voice, note) => voice.phrase(note),
-  role: sayRole,
+  role: sayGrant,
   state: (voice, state) => wordOf(voice.words.frame.terms.enrolment, state) ?? state,
 };
 
@@ -51,9 +51,11 @@ function sayText(voice: Voice, name: string, text: string): string {
   return wordOf(values[name] ?? {}, text) ?? sayings[name]?.(voice, text) ?? text;
 }
 
-function sayRole(voice: Voice, text: string): string {
-  const role = Role.safeParse(text).data;
-  return role ? voice.words.frame.terms.role[role].name : text;
+/** What an operator or a token may do. */
+function sayGrant(voice: Voice, text: string): string {
+  const { frame, operators } = voice.words;
+  const grant = Grant.safeParse(text).data;
+  return grant ? { ...frame.terms.role, ...operators.scopes }[grant].name : text;
 }
 
 /** `software/forbidden-running: lock`. */

@@ -18,7 +18,7 @@ export function OperatorTable({ rows }: { rows: readonly OperatorView[] }) {
             <th>{words.role}</th>
             <th className="mantine-visible-from-sm">{words.programs}</th>
             <th className="mantine-visible-from-md">{words.signsInWith}</th>
-            <th className="mantine-visible-from-sm" style={{ width: 130 }}>
+            <th className="mantine-visible-from-sm" style={{ width: 160 }}>
               {words.lastUsed}
             </th>
             <th>
@@ -56,7 +56,7 @@ function Row({ operator }: { operator: OperatorView }) {
           </Badge>
         )}
       </td>
-      <td>
+      <td style={{ overflowWrap: 'normal' }}>
         <Text size="sm">{frame.terms.role[role].name}</Text>
       </td>
       <td className="mantine-visible-from-sm">

@@ -8,12 +8,12 @@ import { ShownOnce } from './shown-once.tsx';
 
 export function ResetDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const voice = useVoice();
-  const { reset: words, table, makeLink, shownOnce } = voice.words.operators;
+  const { reset: words, makeLink, shownOnce } = voice.words.operators;
   const reset = useCall(consoleRoutes.resetOperator, [keys.operators, keys.sessions, keys.audit]);
   if (reset.data) {
     return (
       <ShownOnce
-        title={voice.fill(table.newPasswordFor, { name })}
+        title={voice.fill(words.made, { name })}
         about={words.madeAbout}
         label={shownOnce.link}
         value={reset.data.link}

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { Role } from '../../../../shared/protocol/rights.ts';
 import { keys } from '../../keys.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
@@ -74,7 +75,7 @@ function SettingsForm({ settings }: { settings: SingleSignOn | undefined }) {
         {field('name')}
         {field('issuer')}
         {field('clientId')}
-        <PasswordInput
+        <PasswordField
           label={words.secret}
           description={settings ? words.secretKept : words.secretAbout}
           autoComplete="off"

@@ -30,7 +30,13 @@ export function FleetCurve({ series }: { series: Overview['series'] }) {
   const most = Math.max(1, ...points.map(({ counts }) => upTo(layers.length, counts)));
   const span = Math.max(last.at - first.at, 1);
   const clock = (at: number) => voice.clock(new Date(at).toISOString(), Date.now());
-  const told = { ...last.counts, from: clock(first.at), to: clock(last.at), most: voice.number(most) };
+  const numbers = (counts: Counts) => ({
+    ready: voice.number(counts.ready),
+    warned: voice.number(counts.warned),
+    locked: voice.number(counts.locked),
+    silent: voice.number(counts.silent),
+  });
+  const told = { ...numbers(last.counts), from: clock(first.at), to: clock(last.at), most: voice.number(most) };
   const point = (event: PointerEvent) => {
     const { left, width: drawn } = event.currentTarget.getBoundingClientRect();
     setPointed(nearest(points, first.at + ((event.clientX - left) / drawn) * span));
@@ -67,7 +73,7 @@ export function FleetCurve({ series }: { series: Overview['series'] }) {
             </Text>
           ))}
           <Text size="sm" component="span" ml="auto">
-            {pointed && voice.fill(words.at, { ...pointed.counts, time: clock(pointed.at) })}
+            {pointed && voice.fill(words.at, { ...numbers(pointed.counts), time: clock(pointed.at) })}
           </Text>
         </Group>
       </figcaption>

@@ -73,35 +73,37 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
           </TextLink>
         }
       >
-        <table className="table table-flush">
-          <thead>
-            <tr>
-              <th>{words.program}</th>
-              {bySeverity.map((access) => (
-                <th key={access}>
-                  <AccessBadge access={access} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {programs.map(({ id, name, counts }) => (
-              <tr key={id}>
-                <td>{name}</td>
+        <div className={classes['wide']}>
+          <table className="table table-flush">
+            <thead>
+              <tr>
+                <th>{words.program}</th>
                 {bySeverity.map((access) => (
-                  <td key={access}>
-                    <Link to="/workstations" search={{ program: id, access }} className="count-link">
-                      {voice.number(counts[access])}{' '}
-                      <span className="unseen">
-                        {voice.fill(words.accessIn, { access: voice.access[access], name })}
-                      </span>
-                    </Link>
-                  </td>
+                  <th key={access}>
+                    <AccessBadge access={access} />
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {programs.map(({ id, name, counts }) => (
+                <tr key={id}>
+                  <td>{name}</td>
+                  {bySeverity.map((access) => (
+                    <td key={access}>
+                      <Link to="/workstations" search={{ program: id, access }} className="count-link">
+                        {voice.number(counts[access])}{' '}
+                        <span className="unseen">
+                          {voice.fill(words.accessIn, { access: voice.access[access], name })}
+                        </span>
+                      </Link>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </Panel>
       <Panel title={words.curve.title}>
         <FleetCurve series={series} />

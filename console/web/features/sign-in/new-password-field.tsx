@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import type { Voice } from '../../voice.ts';
 
@@ -15,7 +15,7 @@ interface NewPasswordFieldProps {
 export function NewPasswordField({ label, value, onChange }: NewPasswordFieldProps) {
   const voice = useVoice();
   return (
-    <PasswordInput
+    <PasswordField
       label={label ?? voice.words.signIn.password}
       description={passwordHint(value.length, voice)}
       autoComplete="new-password"

@@ -1,8 +1,8 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
@@ -28,7 +28,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       pending={change.isPending}
       error={change.error}
     >
-      <PasswordInput
+      <PasswordField
         label={words.passwordNow}
         autoComplete="current-password"
         data-autofocus

@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Divider, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconBuilding, IconFingerprint } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { ErrorCode, errors } from '../../../../shared/protocol/errors.ts';
 import { call } from '../../api.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useCall } from '../../parts/use-call.ts';
@@ -51,7 +52,7 @@ export function SignInPage() {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <PasswordInput
+          <PasswordField
             label={words.password}
             autoComplete="current-password"
             required

@@ -1,10 +1,11 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { onStepUp } from '../../api.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { accountQuery } from './account-query.ts';
@@ -54,7 +55,7 @@ function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
       )}
       {account?.hasTotp && <CodeField value={code} onChange={setCode} description={words.code.fromApp} />}
       {account?.hasPassword && !account.hasTotp && (
-        <PasswordInput
+        <PasswordField
           label={words.password}
           autoComplete="current-password"
           data-autofocus

@@ -75,6 +75,7 @@ export const frame = {
     copy: 'Copy',
     copied: 'Copied',
     copyThis: 'Copy: {what}',
+    showPassword: 'Show or hide the password',
   },
   times: {
     justNow: 'just now',

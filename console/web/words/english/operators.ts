@@ -63,6 +63,7 @@ export const operators = {
   },
   reset: {
     title: 'New password for {name}?',
+    made: 'New password for {name}',
     about:
       'Their password, passkeys and authenticator app stop working now, and their sessions end. Be sure that it is {name} who asks for it.',
     madeAbout: 'Send this link to them. With it they choose a new password, once.',

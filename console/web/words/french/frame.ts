@@ -77,6 +77,7 @@ export const frame: ConsoleWords['frame'] = {
     copy: 'Copier',
     copied: 'Copié',
     copyThis: 'Copier : {what}',
+    showPassword: 'Afficher ou masquer le mot de passe',
   },
   times: {
     justNow: 'à l’instant',

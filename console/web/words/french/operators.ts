@@ -29,8 +29,8 @@ export const operators: ConsoleWords['operators'] = {
     notLately: 'Pas récemment',
     change: 'Modifier',
     changeName: 'Modifier {name}',
-    newPassword: 'Nouveau mot de passe',
-    newPasswordFor: 'Nouveau mot de passe pour {name}',
+    newPassword: 'Réinitialiser',
+    newPasswordFor: 'Réinitialiser le mot de passe de {name}',
   },
   rights: {
     role: 'Rôle',
@@ -76,6 +76,7 @@ export const operators: ConsoleWords['operators'] = {
   },
   reset: {
     title: 'Nouveau mot de passe pour {name} ?',
+    made: 'Nouveau mot de passe pour {name}',
     about:
       'Son mot de passe, ses clés d’accès et son application d’authentification cessent de fonctionner maintenant, et ses sessions se ferment. Assurez-vous que c’est bien {name} qui le demande.',
     madeAbout: 'Envoyez-lui ce lien. Il permet de choisir un nouveau mot de passe, une seule fois.',
