@@ -59,10 +59,7 @@ describe('an entry of the audit', () => {
       'access-changed',
       { from: 'ready', to: 'locked', because: ['software/forbidden-running: lock', 'odd'], policyVersion: 2 },
       'Prêt → Verrouillé',
-      [
-        'motifs : Logiciel interdit ouvert (Verrouille maintenant) et odd',
-        'version de la politique : 2',
-      ],
+      ['motifs : Logiciel interdit ouvert (Verrouille maintenant) et odd', 'version de la politique : 2'],
     ],
     [
       'a weaker policy',
