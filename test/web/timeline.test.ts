@@ -30,12 +30,12 @@ const entries = () => page.getByRole('region', { name: 'History' }).getByRole('l
 
 describe('one timeline', () => {
   it.each<[string, RegExp[]]>([
-    ['facts, with the report that brought them', [/Facts reported/, /Programs: running: AnyDesk/, /Report 2/]],
+    ['facts, with the report that brought them', [/Facts reported/, /Software: running: AnyDesk/, /Report 2/]],
     [
       'decisions, with the version of the policy and the latency',
       [/Ready → Locked/, /policy version 2/, /In force \d+ ms after the PC saw it/],
     ],
-    ['findings that are over', [/Locked → Ready/, /No longer a problem: Programs\./]],
+    ['findings that are over', [/Locked → Ready/, /No longer a problem: Software\./]],
     ['findings that decide nothing', [/Findings changed/, /Cannot tell \(VPN\).*\(Noted only\)/]],
     ['what people did', [/Locked by hand/, /by command line/, /Stolen from history-pc/]],
     ['the latency of a lock by hand', [/Ready → Locked/, /In force .* after it was decided/]],
