@@ -1,5 +1,5 @@
 import { english as checksInEnglish } from '../../../shared/words/english.ts';
-import { chooseLanguage, type Language } from '../../../shared/words/language.ts';
+import type { Language } from '../../../shared/words/language.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { english } from './english/index.ts';
 import type { ConsoleWords } from './words.ts';
@@ -35,16 +35,12 @@ export async function fetchWords(language: ConsoleLanguage): Promise<AllWords> {
 
 const key = 'shiftgate-language';
 
-/** What the person chose in this browser; otherwise the first of the browser's own languages that there is. */
+/** What the person chose in this browser. Not the browser's own language yet: not every screen speaks all of them. */
 export function languageNow(): ConsoleLanguage {
-  const tags = [localStorage.getItem(key) ?? [], navigator.languages].flat();
-  return asConsoleLanguage(chooseLanguage(tags)) ?? 'en';
+  const chosen = localStorage.getItem(key);
+  return consoleLanguages.find((language) => language === chosen) ?? 'en';
 }
 
 export function keepLanguage(language: ConsoleLanguage): void {
   localStorage.setItem(key, language);
-}
-
-function asConsoleLanguage(language: Language): ConsoleLanguage | undefined {
-  return consoleLanguages.find((one) => one === language);
 }
