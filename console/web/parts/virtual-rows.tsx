@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, type Ref, useEffect } from 'react';
+import { Fragment, type ReactNode, type Ref, useEffect, useMemo } from 'react';
 import { useVoice } from './speech.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import classes from './virtual-rows.module.css';
@@ -28,6 +28,7 @@ interface VirtualRowsProps {
 export function VirtualRows({ count, rowHeight, before, idAt, onSight, children }: VirtualRowsProps) {
   const { top, rows, rest, measure, first, last, listeners } = useVirtualRows({ count, rowHeight });
   useEffect(() => onSight(first, last), [onSight, first, last]);
+  const placeOf = useMemo(() => createPlaces(measure, before), [measure, before]);
   // While rows move between two pages, one of them may stand on both.
   const drawn = new Set<string>();
   const keyOf = (index: number) => {
@@ -42,12 +43,24 @@ export function VirtualRows({ count, rowHeight, before, idAt, onSight, children 
       {rows.map(({ index, gap }) => (
         <Fragment key={keyOf(index)}>
           {gap > 0 && <Gap height={gap} />}
-          {children({ ref: measure, 'data-index': index, 'aria-rowindex': before + index + 1 }, index)}
+          {children(placeOf(index), index)}
         </Fragment>
       ))}
       <Gap height={rest} />
     </tbody>
   );
+}
+
+/** The same object for the same place, so that a row is drawn anew only when something about it changed. */
+function createPlaces(ref: RowPlace['ref'], before: number): (index: number) => RowPlace {
+  const places = new Map<number, RowPlace>();
+  return (index) => {
+    const known = places.get(index);
+    if (known) return known;
+    const place = { ref, 'data-index': index, 'aria-rowindex': before + index + 1 };
+    places.set(index, place);
+    return place;
+  };
 }
 
 interface GapProps {

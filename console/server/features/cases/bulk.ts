@@ -97,7 +97,11 @@ export class BulkService {
         isInScope(operator, programs) && (peopleGroup === undefined || people.isIn(person, peopleGroup)),
     );
     if (found.length === 0) throw new Refusal('not-found', { what: 'workstation in this group any more' });
-    return found.slice(0, mostAtOnce);
+    // All of a group means all of it: a part that nobody chose would be worse than none.
+    if (found.length > mostAtOnce) {
+      throw new Refusal('invalid-body', { field: 'target', problem: `At most ${mostAtOnce} workstations at once.` });
+    }
+    return found;
   }
 
   /** A group holds whom the operator's own triage shows in it. */

@@ -1,11 +1,12 @@
 import { Badge, Checkbox, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { TriageRow, TriageSection } from '../../../../shared/protocol/case-views.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { Ago, At, Until } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
+import type { RowPlace } from '../../parts/virtual-rows.tsx';
 import { LastContact } from '../workstations/last-contact.tsx';
 import { useDesk, whoIs } from './desk.ts';
 import { RowActs } from './row-acts.tsx';
@@ -16,13 +17,17 @@ const hours = { hour: '2-digit', minute: '2-digit' } as const;
 
 interface CaseRowProps {
   row: TriageRow;
+  place: Pick<RowPlace, 'aria-rowindex'> & Partial<RowPlace>;
+  /** It no longer stands here, and goes as soon as nobody points at it. */
+  left?: boolean;
   section: TriageSection;
   /** Its cause stands in the line of its group. */
   isMember?: boolean;
 }
 
 /** One workstation that needs helpdesk: who, why, how urgent, and what to do. */
-export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
+export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
+  const { row, place, left = false, section, isMember = false } = props;
   const { chosen, choose, show, me, stale } = useDesk();
   const words = useVoice().words.triage;
   useEffect(() => show(row));
@@ -30,7 +35,9 @@ export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
   const { assignee } = row.case;
   return (
     <tr
+      {...place}
       className={classes['row']}
+      data-left={left || undefined}
       data-workstation={workstation}
       data-chosen={chosen.has(workstation) || undefined}
       data-member={isMember || undefined}
@@ -89,7 +96,7 @@ export function CaseRow({ row, section, isMember = false }: CaseRowProps) {
       </td>
     </tr>
   );
-}
+});
 
 /** Since when, and where a lock is to come, when it comes. */
 function When({ row, section }: Pick<CaseRowProps, 'row' | 'section'>) {

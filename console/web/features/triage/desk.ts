@@ -12,6 +12,8 @@ export interface Desk {
   readonly chosen: ReadonlySet<string>;
   /** The console cannot be reached: what is shown may have changed. */
   readonly stale: boolean;
+  /** Somebody points at the rows, which stay where they are meanwhile. */
+  readonly isHeld: boolean;
   choose(workstations: readonly string[], isChosen: boolean): void;
   act(act: RowAct, row: TriageRow): void;
   /** Operators who may take care of somebody. */

@@ -1,22 +1,23 @@
-import { Button, Text, UnstyledButton, useMatches } from '@mantine/core';
+import { Text, UnstyledButton, useMatches } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TriageGroup, TriageSection } from '../../../../shared/protocol/case-views.ts';
-import { Refusal } from '../../parts/states.tsx';
 import { At, Until } from '../../parts/time.tsx';
 import { plural } from '../../parts/words.ts';
 import { CaseRow } from './case-row.tsx';
 import { GroupActs } from './group-acts.tsx';
-import { groupQuery } from './queries.ts';
+import { ManyMembers } from './many-members.tsx';
 import classes from './triage.module.css';
-import type { TriageSearch } from './triage-search.ts';
+import { isGroupOpen, type TriageSearch, withGroup } from './triage-search.ts';
 import { caseWords } from './triage-words.ts';
 
-interface GroupProps {
+export interface GroupProps {
   section: TriageSection;
   group: TriageGroup;
   search: TriageSearch;
+  /** Lines of the table before it. */
+  before: number;
 }
 
 /** So few are shown without being asked for. */
@@ -25,77 +26,82 @@ const few = 3;
 /** Columns that the list shows beside that of the actions. */
 const columns = { base: 2, sm: 3, md: 5, lg: 7 };
 
+/** Lines that a group takes in the table, those that are not shown included. */
+export function linesOf({ workstations }: TriageGroup): number {
+  return workstations === 1 ? 1 : workstations + 1;
+}
+
 /** Everybody with the same cause: one line, one explanation, and the people below it. */
-export function Group({ section, group, search }: GroupProps) {
-  const [isOpen, setOpen] = useState(group.workstations <= few);
+export function Group({ section, group, search, before }: GroupProps) {
+  const { isOpen, toggle } = useOpen(group);
   const span = useMatches(columns);
-  if (group.workstations === 1) {
-    return group.rows.map((row) => <CaseRow key={row.workstation} row={row} section={section} />);
-  }
+  if (group.workstations === 1) return <Rows {...{ section, group, before }} />;
   return (
     <>
-      <tr className={classes['group']}>
-        <th colSpan={span} scope="rowgroup">
-          <UnstyledButton className={classes['toggle']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            <IconChevronRight size={18} aria-hidden className={classes['chevron']} />
-            <span>
-              <Text span fw={650}>
-                {plural(group.workstations, 'workstation')}
-              </Text>
-              {' · '}
-              {caseWords(group)}
-              <Text size="xs" c="dimmed" component="div">
-                Since <At at={group.since} />
-                {group.locksAt && (
-                  <>
-                    {' · first lock '}
-                    <Until at={group.locksAt} />
-                  </>
-                )}
-                {group.inShift > 0 && ` · ${group.inShift} in shift`}
-                {group.assignees.length > 0 && ` · ${group.assignees.join(', ')}`}
-              </Text>
-            </span>
-          </UnstyledButton>
-        </th>
-        <td className={classes['acts']}>
-          <GroupActs section={section} group={group} search={search} />
-        </td>
-      </tr>
-      {isOpen && <Members section={section} group={group} search={search} />}
+      <tbody>
+        <tr className={classes['group']} aria-rowindex={before + 1}>
+          <th colSpan={span} scope="rowgroup">
+            <UnstyledButton className={classes['toggle']} aria-expanded={isOpen} onClick={toggle}>
+              <IconChevronRight size={18} aria-hidden className={classes['chevron']} />
+              <span>
+                <Text span fw={650}>
+                  {plural(group.workstations, 'workstation')}
+                </Text>
+                {' · '}
+                {caseWords(group)}
+                <Text size="xs" c="dimmed" component="div">
+                  Since <At at={group.since} />
+                  {group.locksAt && (
+                    <>
+                      {' · first lock '}
+                      <Until at={group.locksAt} />
+                    </>
+                  )}
+                  {group.inShift > 0 && ` · ${group.inShift} in shift`}
+                  {group.assignees.length > 0 && ` · ${group.assignees.join(', ')}`}
+                </Text>
+              </span>
+            </UnstyledButton>
+          </th>
+          <td className={classes['acts']}>
+            <GroupActs section={section} group={group} search={search} />
+          </td>
+        </tr>
+      </tbody>
+      {isOpen && <Members {...{ section, group, search }} before={before + 1} />}
     </>
   );
 }
 
-/** The first few came with the group; the others are read when they are wanted. */
-function Members({ section, group, search }: GroupProps) {
-  const [wantsAll, setWantsAll] = useState(false);
-  const all = useInfiniteQuery({ ...groupQuery(search, section, group.key), enabled: wantsAll });
-  const pages = all.data?.pages.flatMap(({ rows }) => rows);
-  const rows = pages ?? group.rows;
-  const left = group.workstations - rows.length;
-  const span = useMatches(columns);
-  const showMore = () => {
-    if (wantsAll) void all.fetchNextPage();
-    else setWantsAll(true);
+/** A group stays open while the address says so; small ones are open from the start, until they are closed. */
+function useOpen({ key, workstations }: TriageGroup) {
+  const search = useSearch({ from: '/signed-in/triage' });
+  const navigate = useNavigate();
+  const [isSmall, setSmall] = useState(workstations <= few);
+  const isOpen = isSmall || isGroupOpen(search, key);
+  const toggle = () => {
+    setSmall(false);
+    void navigate({ to: '/triage', search: withGroup(search, key, !isOpen), replace: true, resetScroll: false });
   };
+  return { isOpen, toggle };
+}
+
+/** The first few came with the group; where there are more, those in sight are read. */
+function Members(props: GroupProps) {
+  const { group } = props;
+  return group.rows.length < group.workstations ? <ManyMembers {...props} /> : <Rows {...props} isMember />;
+}
+
+function Rows({ section, group, before, isMember = false }: Omit<GroupProps, 'search'> & { isMember?: boolean }) {
   return (
-    <>
-      {rows.map((row) => (
-        <CaseRow key={row.workstation} row={row} section={section} isMember />
+    <tbody>
+      {group.rows.map((row, index) => (
+        <CaseRow
+          key={row.workstation}
+          place={{ 'aria-rowindex': before + index + 1 }}
+          {...{ row, section, isMember }}
+        />
       ))}
-      {(left > 0 || all.error) && (
-        <tr>
-          <td colSpan={span + 1}>
-            <Refusal error={all.error} />
-            {left > 0 && (
-              <Button variant="subtle" size="compact-sm" loading={all.isFetching} onClick={showMore}>
-                Show {Math.min(left, 100).toLocaleString('en')} more of {left.toLocaleString('en')}
-              </Button>
-            )}
-          </td>
-        </tr>
-      )}
-    </>
+    </tbody>
   );
 }

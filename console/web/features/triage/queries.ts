@@ -1,8 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { TriageSection } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
+import type { PageQuery } from '../../parts/use-paged-rows.ts';
 import type { TriageSearch } from './triage-search.ts';
 
 export function triageQuery(search: TriageSearch) {
@@ -23,20 +25,23 @@ export const assigneesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-const pageSize = 100;
+/** Workstations of a group on one page. */
+export const pageSize = 100;
 
-/** The workstations of one group, page by page. */
-export function groupQuery(search: TriageSearch, section: TriageSection, group: string) {
-  return infiniteQueryOptions({
-    queryKey: [...keys.triage, section, group, search],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        consoleRoutes.triageRows,
-        { query: { ...search, section, group, limit: pageSize, offset: pageParam } },
-        signal,
-      ),
-    initialPageParam: 0,
-    getNextPageParam: ({ rows, total }, _pages, offset) =>
-      offset + rows.length < total && rows.length > 0 ? offset + rows.length : undefined,
-  });
+export type GroupPage = ReplyOf<typeof consoleRoutes.triageRows>;
+
+export interface GroupTarget {
+  readonly section: TriageSection;
+  /** Key of the group. */
+  readonly group: string;
+}
+
+/** One page of the workstations of a group. */
+export function groupQuery(search: TriageSearch, target: GroupTarget, page: number): PageQuery<GroupPage> {
+  const query = { ...search, ...target, limit: pageSize, offset: page * pageSize };
+  return {
+    queryKey: [...keys.triage, target.section, target.group, search, page],
+    queryFn: ({ signal }) => call(consoleRoutes.triageRows, { query }, signal),
+    refetchInterval: 60_000,
+  };
 }

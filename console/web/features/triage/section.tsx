@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { stepByArrow } from '../../parts/row-steps.ts';
-import { Group } from './group.tsx';
+import { Group, linesOf } from './group.tsx';
 import classes from './triage.module.css';
 import type { TriageSearch } from './triage-search.ts';
 import { sectionWords } from './triage-words.ts';
@@ -14,6 +14,9 @@ interface SectionProps {
 /** One of the three questions of the day, and everybody it is about. */
 export function Section({ section: { section, total, matching, groups, left }, search }: SectionProps) {
   const { title, none } = sectionWords[section];
+  const before = groups.map((_group, index) =>
+    groups.slice(0, index).reduce((lines, group) => lines + linesOf(group), 1),
+  );
   return (
     <section className={`panel ${classes['section']}`} data-section={section} aria-label={title}>
       <div className={classes['heading']}>
@@ -31,10 +34,14 @@ export function Section({ section: { section, total, matching, groups, left }, s
           {total === 0 ? none : 'Nobody here fits the filters.'}
         </Text>
       ) : (
-        <table className="table">
+        <table
+          className="table"
+          aria-rowcount={groups.reduce((lines, group) => lines + linesOf(group), 1)}
+          onKeyDown={stepByArrow}
+        >
           <caption className="unseen">{title}, grouped by cause</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th className={classes['tick']}>
                 <span className="unseen">Select</span>
               </th>
@@ -51,10 +58,8 @@ export function Section({ section: { section, total, matching, groups, left }, s
               </th>
             </tr>
           </thead>
-          {groups.map((group) => (
-            <tbody key={group.key} onKeyDown={stepByArrow}>
-              <Group section={section} group={group} search={search} />
-            </tbody>
+          {groups.map((group, index) => (
+            <Group key={group.key} {...{ section, group, search }} before={before[index] ?? 1} />
           ))}
         </table>
       )}

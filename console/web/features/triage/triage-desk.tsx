@@ -17,6 +17,8 @@ interface TriageDeskProps {
   chosen: ReadonlySet<string>;
   /** The console cannot be reached: what is shown may have changed. */
   stale: boolean;
+  /** Somebody points at the rows. */
+  isHeld: boolean;
   onChoose: (workstations: readonly string[], isChosen: boolean) => void;
   children: ReactNode;
 }
@@ -24,7 +26,7 @@ interface TriageDeskProps {
 type Asking = { act: Exclude<RowAct, 'check' | 'assign' | 'unlock' | 'done'>; row: TriageRow };
 
 /** Does what rows and keys ask for, and asks back where that needs words. */
-export function TriageDesk({ chosen, stale, onChoose, children }: TriageDeskProps) {
+export function TriageDesk({ chosen, stale, isHeld, onChoose, children }: TriageDeskProps) {
   const { data: session } = useQuery(sessionQuery);
   const [asking, setAsking] = useState<Asking>();
   const rows = useRef(new Map<string, TriageRow>());
@@ -43,7 +45,7 @@ export function TriageDesk({ chosen, stale, onChoose, children }: TriageDeskProp
     else atOnce[what]?.(row);
   };
   const desk: Desk = {
-    ...{ me, chosen, act, stale },
+    ...{ me, chosen, act, stale, isHeld },
     helpers: helpers ?? [],
     assign,
     choose: onChoose,

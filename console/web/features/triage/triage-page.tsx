@@ -25,7 +25,7 @@ import { isNarrowed, type TriageSearch } from './triage-search.ts';
 
 /** What helpdesk keeps open all day: who cannot work now, who soon, and who asked for help. */
 export function TriagePage() {
-  const search = useSearch({ from: '/signed-in/triage' });
+  const { open: _open, ...search } = useSearch({ from: '/signed-in/triage' });
   const { data, error, refetch, isPlaceholderData } = useQuery(triageQuery(search));
   const cannotWork = data?.sections.find(({ section }) => section === 'cannot-work')?.total ?? 0;
   return (
@@ -92,7 +92,7 @@ function Work({ view, search, stale, old }: WorkProps) {
   const matching = shown.sections.reduce((sum, section) => sum + section.matching, 0);
   if (matching === 0) return <Nobody view={shown} search={search} />;
   return (
-    <TriageDesk chosen={chosen} stale={stale} onChoose={choose}>
+    <TriageDesk {...{ chosen, stale, isHeld }} onChoose={choose}>
       <Impact view={shown} />
       <div data-stale={stale || old || undefined} className={classes['work']} {...listeners}>
         {isWaiting && (

@@ -7,9 +7,21 @@ export const TriageSearch = z.object({
   search: z.string().max(100).optional().catch(undefined),
   assignee: z.string().max(120).optional().catch(undefined),
   language: Language.optional().catch(undefined),
+  /** Keys of the groups whose workstations are shown, with commas between them. */
+  open: z.string().max(2_000).optional().catch(undefined),
 });
 export type TriageSearch = z.infer<typeof TriageSearch>;
 
-export function isNarrowed(search: TriageSearch): boolean {
-  return Object.values(search).some(Boolean);
+export function isNarrowed({ open: _open, ...filter }: TriageSearch): boolean {
+  return Object.values(filter).some(Boolean);
+}
+
+export function isGroupOpen({ open = '' }: TriageSearch, group: string): boolean {
+  return open.split(',').includes(group);
+}
+
+/** The same, with a group shown or not. */
+export function withGroup(search: TriageSearch, group: string, isOpen: boolean): TriageSearch {
+  const others = (search.open ?? '').split(',').filter((key) => key !== '' && key !== group);
+  return { ...search, open: [...others, ...(isOpen ? [group] : [])].join(',') || undefined };
 }

@@ -12,13 +12,12 @@ import { LastContact } from './last-contact.tsx';
 import { useChanged } from './use-changed.ts';
 import classes from './workstation-table.module.css';
 
-interface WorkstationRowProps {
-  shown: ShownRow<Row>;
-  place: RowPlace;
+interface WorkstationRowProps extends ShownRow<Row> {
+  readonly place: RowPlace;
 }
 
 /** One workstation in one line: can the person work, why not, since when, until when, and on what. */
-export const WorkstationRow = memo(function WorkstationRow({ shown: { row, left }, place }: WorkstationRowProps) {
+export const WorkstationRow = memo(function WorkstationRow({ row, left, place }: WorkstationRowProps) {
   const worst = worstView(row.programs);
   const changed = useChanged(row.access);
   const { row: words } = useVoice().words.list;

@@ -83,7 +83,7 @@ export function WorkstationTable({ search, of, rows, stale, onSight }: Workstati
           {(place, index) => {
             const one = rowAt(shown, index);
             if (!one) return <RowToCome place={place} height={height} />;
-            return <WorkstationRow place={place} shown={one} />;
+            return <WorkstationRow place={place} {...one} />;
           }}
         </VirtualRows>
       </table>
