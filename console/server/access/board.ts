@@ -28,7 +28,7 @@ interface Tally {
 /** What gate, links and screens may do with the decisions: read them and hear of changes. */
 export interface AccessReader {
   get(workstation: string, program: string): AccessEntry | undefined;
-  of(workstation: string): AccessEntry[];
+  of(workstation: string): readonly AccessEntry[];
   /** Workstations about which anything is decided. */
   workstations(): Iterable<string>;
   /** How many workstations of a program have which access. */
@@ -41,19 +41,22 @@ export interface AccessReader {
   onConfirmed(listener: (entry: AccessEntry) => void): () => void;
 }
 
+const none: readonly AccessEntry[] = [];
+
 /** All decisions in memory: the one place where gate, links and screens read them. Only the access service writes. */
 export class AccessBoard implements AccessReader {
-  readonly #entries = new Map<string, Map<string, AccessEntry>>();
+  /** By workstation; a list is never changed, so that whoever reads it needs no copy. */
+  readonly #entries = new Map<string, readonly AccessEntry[]>();
   readonly #programs = new Map<string, Tally>();
   readonly #listeners = new Set<(change: AccessChange) => void>();
   readonly #confirmListeners = new Set<(entry: AccessEntry) => void>();
 
   get(workstation: string, program: string): AccessEntry | undefined {
-    return this.#entries.get(workstation)?.get(program);
+    return this.of(workstation).find((entry) => entry.program === program);
   }
 
-  of(workstation: string): AccessEntry[] {
-    return [...(this.#entries.get(workstation)?.values() ?? [])];
+  of(workstation: string): readonly AccessEntry[] {
+    return this.#entries.get(workstation) ?? none;
   }
 
   workstations(): Iterable<string> {
@@ -98,9 +101,10 @@ export class AccessBoard implements AccessReader {
   /** Puts an entry in the place of the one before, and answers that one. */
   #put(entry: AccessEntry): AccessEntry | undefined {
     const { workstation, program } = entry;
-    const entries = this.#entries.get(workstation) ?? new Map<string, AccessEntry>();
-    const before = entries.get(program);
-    this.#entries.set(workstation, entries.set(program, entry));
+    const entries = this.of(workstation);
+    const before = this.get(workstation, program);
+    const next = before ? entries.map((one) => (one === before ? entry : one)) : [...entries, entry];
+    this.#entries.set(workstation, next);
     const { counts, locked } = this.#tallyOf(program);
     if (before) {
       counts[before.decision.access] -= 1;

@@ -15,6 +15,40 @@ export function pageOf<Item>(items: Item[], order: Order<Item>, { offset, limit 
   return items.slice(offset, end).sort(order);
 }
 
+/** Takes items one by one and keeps those that belong on the pages up to one: the others are thrown away in between. */
+export class FirstOf<Item> {
+  readonly #order: Order<Item>;
+  readonly #page: PageOf;
+  readonly #items: Item[] = [];
+  #size = 0;
+
+  constructor(order: Order<Item>, page: PageOf) {
+    this.#order = order;
+    this.#page = page;
+  }
+
+  /** How many it was given. */
+  get size(): number {
+    return this.#size;
+  }
+
+  add(item: Item): void {
+    this.#size += 1;
+    this.#items.push(item);
+    const wanted = this.#page.offset + this.#page.limit;
+    if (this.#items.length < 2 * wanted + spare) return;
+    select(this.#items, this.#order, { from: 0, to: this.#items.length - 1, place: wanted });
+    this.#items.length = wanted;
+  }
+
+  page(): Item[] {
+    return pageOf(this.#items, this.#order, this.#page);
+  }
+}
+
+/** So many more are kept before any are thrown away. */
+const spare = 1_000;
+
 interface Range {
   readonly from: number;
   readonly to: number;

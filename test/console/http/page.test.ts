@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../../console/server/http/page.ts';
+import { FirstOf, pageOf } from '../../../console/server/http/page.ts';
 
 const byNumber = (left: number, right: number) => left - right;
 
@@ -21,6 +21,19 @@ describe('a page of a list', () => {
         const sorted = all.toSorted(byNumber).slice(offset, offset + limit);
         expect(pageOf([...all], byNumber, { offset, limit })).toEqual(sorted);
       }),
+    );
+  });
+
+  it('is the same where only the first pages are kept while the items come', () => {
+    const items = fc.array(fc.integer({ min: -5_000, max: 5_000 }), { minLength: 1_000, maxLength: 6_000 });
+    fc.assert(
+      fc.property(items, fc.nat(300), fc.nat(100), (all, offset, limit) => {
+        const first = new FirstOf<number>(byNumber, { offset, limit });
+        for (const item of all) first.add(item);
+        expect(first.page()).toEqual(all.toSorted(byNumber).slice(offset, offset + limit));
+        expect(first.size).toBe(all.length);
+      }),
+      { numRuns: 30 },
     );
   });
 });

@@ -9,7 +9,7 @@ import {
   type WorkstationList,
 } from '../../../../shared/protocol/workstation-list.ts';
 import type { AccessEntry } from '../../access/board.ts';
-import { pageOf } from '../../http/page.ts';
+import { FirstOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
 import { facetReaders } from './facets.ts';
 import { compareSorted, type Sorted, sortKeyOf } from './list-order.ts';
@@ -40,11 +40,11 @@ export async function listWorkstations(
   asker: ListAsker,
   sources: ListSources,
 ): Promise<WorkstationList> {
-  const { found, all, counts } = await findWorkstations(query, asker, sources);
-  const page = pageOf(found, compareSorted(query.direction), query);
+  const first = new FirstOf<Listed>(compareSorted(query.direction), query);
+  const { all, counts } = await findWorkstations(query, asker, sources, (listed) => first.add(listed));
   return {
-    rows: page.map(({ workstation, entries }) => workstationRow(workstation, entries, sources)),
-    total: found.length,
+    rows: first.page().map(({ workstation, entries }) => workstationRow(workstation, entries, sources)),
+    total: first.size,
     all,
     counts,
   };
@@ -52,21 +52,26 @@ export async function listWorkstations(
 
 /** All that fit, in order. */
 export async function sortWorkstations(query: ListWanted, asker: ListAsker, sources: ListSources): Promise<Listed[]> {
-  const { found } = await findWorkstations(query, asker, sources);
+  const found: Listed[] = [];
+  await findWorkstations(query, asker, sources, (listed) => found.push(listed));
   return found.sort(compareSorted(query.direction));
 }
 
-async function findWorkstations(query: ListWanted, asker: ListAsker, sources: ListSources) {
+async function findWorkstations(
+  query: ListWanted,
+  asker: ListAsker,
+  sources: ListSources,
+  found: (listed: Listed) => void,
+) {
   const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
-  const found: Listed[] = [];
   const all = await siftWorkstations(query, asker, sources, ({ workstation, entries, missed }) => {
     if (missed.some((facet) => facet !== 'access')) return;
     counts[worst(entries)] += 1;
     if (missed.length > 0) return;
     const key = sortKeyOf(query.sort, workstation, entries, sources);
-    found.push({ id: workstation.id, key, workstation, entries });
+    found({ id: workstation.id, key, workstation, entries });
   });
-  return { found, all, counts };
+  return { all, counts };
 }
 
 /** How the workstations that fit divide; of each facet at most so many slices. */
@@ -115,6 +120,9 @@ async function siftWorkstations(
   const wanted = Facet.options.filter((facet) => filter[facet] !== undefined);
   const text = filter.search?.toLowerCase();
   const sources = { isConnected, now };
+  const isNarrow = filter.program !== undefined || operator.programs !== undefined;
+  const isAsked = (program: string) =>
+    (filter.program === undefined || program === filter.program) && isInScope(operator, [program]);
   let seen = 0;
   let all = 0;
   for (const workstation of roster.all()) {
@@ -122,19 +130,15 @@ async function siftWorkstations(
     if (seen % stride === 0) await pause();
     if (!isInScope(operator, workstation.programs)) continue;
     all += 1;
-    const asked = workstation.programs.filter((program) => isAsked(program, filter.program, operator));
-    if (asked.length === 0 || (text && !isNamed(workstation, text))) continue;
-    const entries = board.of(workstation.id).filter(({ program }) => asked.includes(program));
+    if (!workstation.programs.some(isAsked) || (text && !isNamed(workstation, text))) continue;
+    const decided = board.of(workstation.id);
+    const entries = isNarrow ? decided.filter(({ program }) => isAsked(program)) : decided;
     const missed = wanted.filter(
       (facet) => !facetReaders[facet](workstation, entries, sources).includes(filter[facet] ?? ''),
     );
     if (missed.length < 2) visit({ workstation, entries, missed });
   }
   return all;
-}
-
-function isAsked(program: string, wanted: string | undefined, operator: Operator): boolean {
-  return (wanted === undefined || program === wanted) && isInScope(operator, [program]);
 }
 
 function isNamed({ hostName, person, id }: Workstation, text: string): boolean {
