@@ -1,15 +1,21 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { isCancelled } from '../api.ts';
+import type { Voice } from '../voice.ts';
 import { useVoice } from './speech.tsx';
 
 /** Milliseconds; long enough to read the sentence and reach the button. */
 const stays = { plain: 5_000, withUndo: 12_000, failure: 10_000 };
 
-/** What can be said at the edge of the page, in the language that the page speaks. */
+/** What can be said at the edge of the page, in the language that the page speaks; the same as long as that is. */
 export function useToast() {
   const voice = useVoice();
+  return useMemo(() => toastsOf(voice), [voice]);
+}
+
+function toastsOf(voice: Voice) {
   const { states } = voice.words.frame;
   const closeButtonProps = { 'aria-label': states.dismiss };
   return {
@@ -55,46 +61,4 @@ export function useToast() {
       });
     },
   };
-}
-
-/** Says what was done; with `undo`, offers to take it back. */
-export function toastDone(message: string, undo?: () => void): void {
-  const id = `done-${Date.now()}`;
-  const undoNow = () => {
-    notifications.hide(id);
-    undo?.();
-  };
-  notifications.show({
-    id,
-    autoClose: undo ? stays.withUndo : stays.plain,
-    icon: <IconCheck size={18} aria-hidden />,
-    color: 'green.9',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
-    message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Text size="sm">{message}</Text>
-        {undo && (
-          <Button size="compact-sm" variant="default" flex="none" onClick={undoNow}>
-            Undo
-          </Button>
-        )}
-      </Group>
-    ),
-  });
-}
-
-export function toastFailed(error: Error): void {
-  if (isCancelled(error)) return;
-  notifications.show({
-    autoClose: stays.failure,
-    icon: <IconAlertTriangle size={18} aria-hidden />,
-    color: 'red.9',
-    title: 'That did not work',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
-    message: (
-      <Text size="sm" c="var(--mantine-color-text)">
-        {error.message}
-      </Text>
-    ),
-  });
 }

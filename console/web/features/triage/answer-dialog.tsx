@@ -7,7 +7,7 @@ import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { At } from '../../parts/time.tsx';
 import { timeZone, toLocalInput } from '../../parts/time-words.ts';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { listChecks } from '../../parts/words.ts';
 import { shortestReason } from '../workstations/lock-dialog.tsx';
@@ -52,6 +52,7 @@ const touchedBy = ({ workstation }: Asker) => [
 ];
 
 function HelpAnswer({ row, request, onClose }: AnswerProps) {
+  const toast = useToast();
   const [text, setText] = useState('');
   const message = useCall(consoleRoutes.sendMessage, touchedBy(row));
   const send = () =>
@@ -60,7 +61,7 @@ function HelpAnswer({ row, request, onClose }: AnswerProps) {
       {
         onSuccess() {
           onClose();
-          toastDone(`Answered ${whoIs(row)}.`);
+          toast.done(`Answered ${whoIs(row)}.`);
         },
       },
     );
@@ -91,6 +92,7 @@ function HelpAnswer({ row, request, onClose }: AnswerProps) {
 const hour = 3_600_000;
 
 function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
+  const toast = useToast();
   const [answer, setAnswer] = useState<'approve' | 'refuse'>('approve');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => toLocalInput(endWanted(request)));
@@ -103,7 +105,7 @@ function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
   const done = (sentence: string) => ({
     onSuccess() {
       onClose();
-      toastDone(sentence);
+      toast.done(sentence);
     },
   });
   const send = () => {

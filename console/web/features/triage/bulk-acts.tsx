@@ -6,7 +6,7 @@ import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { BulkTarget } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { useVoice } from '../../parts/speech.tsx';
-import { toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { sessionQuery } from '../sign-in/session.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { useBulk } from './bulk.ts';
@@ -24,6 +24,7 @@ interface BulkActsProps {
 
 /** What can be done to many at once. */
 export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps) {
+  const toast = useToast();
   const { data: session } = useQuery(sessionQuery);
   const voice = useVoice();
   const { helpers } = useDesk();
@@ -47,7 +48,7 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={() => bulk.run(target, { do: 'recheck' }, onDone, toastFailed)}
+            onClick={() => bulk.run(target, { do: 'recheck' }, onDone, toast.failed)}
           >
             Check now
           </Menu.Item>
@@ -57,7 +58,7 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
           {me && (
             <Menu.Item
               leftSection={<IconUserCheck size={16} aria-hidden />}
-              onClick={() => bulk.run(target, { do: 'assign', assignee: me }, onDone, toastFailed)}
+              onClick={() => bulk.run(target, { do: 'assign', assignee: me }, onDone, toast.failed)}
             >
               Take them on
             </Menu.Item>
@@ -68,7 +69,7 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
               <Menu.Item
                 key={name}
                 leftSection={<IconUserCheck size={16} aria-hidden />}
-                onClick={() => bulk.run(target, { do: 'assign', assignee: name }, onDone, toastFailed)}
+                onClick={() => bulk.run(target, { do: 'assign', assignee: name }, onDone, toast.failed)}
               >
                 {voice.words.triage.assignTo} {name}
               </Menu.Item>

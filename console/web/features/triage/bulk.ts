@@ -2,7 +2,7 @@ import type { BulkAct } from '../../../../shared/protocol/case-routes.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { plural } from '../../parts/words.ts';
 
@@ -18,6 +18,7 @@ const doneWords: Readonly<Record<BulkAct['do'], string>> = {
 
 /** The same act upon many; says to how many it was done, to whom not, and takes it back where that is possible. */
 export function useBulk() {
+  const toast = useToast();
   const help = useCall(consoleRoutes.bulk, touches);
   const decree = useCall(consoleRoutes.bulkDecree, touches);
   const undo = useCall(consoleRoutes.undoBulk, touches);
@@ -25,17 +26,17 @@ export function useBulk() {
     undo.mutate(
       { params: { undo: id } },
       {
-        onError: toastFailed,
-        onSuccess: ({ undone }) => toastDone(`Taken back for ${plural(undone, 'workstation')}.`),
+        onError: toast.failed,
+        onSuccess: ({ undone }) => toast.done(`Taken back for ${plural(undone, 'workstation')}.`),
       },
     );
   const tell = (act: BulkAct, { done, failed, undo: id }: BulkOutcome) => {
     if (done > 0)
-      toastDone(`${plural(done, 'workstation')} ${doneWords[act.do]}.`, id ? () => takeBack(id) : undefined);
+      toast.done(`${plural(done, 'workstation')} ${doneWords[act.do]}.`, id ? () => takeBack(id) : undefined);
     const [first] = failed;
     if (first) {
       const others = failed.length > 1 ? `, and ${plural(failed.length - 1, 'other')}` : '';
-      toastFailed(new Error(`Not ${first.who}${others}: ${first.problem}`));
+      toast.failed(`Not ${first.who}${others}: ${first.problem}`);
     }
   };
   const run = (target: BulkTarget, act: BulkAct, onDone: () => void, onError?: (error: Error) => void) => {

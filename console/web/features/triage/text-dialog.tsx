@@ -5,7 +5,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { whoIs } from './desk.ts';
 
@@ -17,6 +17,7 @@ interface TextDialogProps {
 
 /** A message that the person reads in their tray, or a note that only operators read. */
 export function TextDialog({ kind, row, onClose }: TextDialogProps) {
+  const toast = useToast();
   const [text, setText] = useState('');
   const touches = [keys.triage, keys.timeline(row.workstation), keys.messages(row.workstation)];
   const message = useCall(consoleRoutes.sendMessage, touches);
@@ -24,7 +25,7 @@ export function TextDialog({ kind, row, onClose }: TextDialogProps) {
   const input = { params: { id: row.workstation }, body: { text } };
   const done = (sentence: string) => () => {
     onClose();
-    toastDone(sentence);
+    toast.done(sentence);
   };
   const send = () => {
     if (kind === 'note') note.mutate(input, { onSuccess: done(`Noted for ${whoIs(row)}.`) });

@@ -3,13 +3,14 @@ import type { TriageRow } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { useVoice } from '../../parts/speech.tsx';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { sessionQuery } from '../sign-in/session.ts';
 import { closableCase, whoIs } from './desk.ts';
 
 /** What a row does at once, without asking back. */
 export function useRowActs() {
+  const toast = useToast();
   const voice = useVoice();
   const words = voice.words.triage;
   const { data: session } = useQuery(sessionQuery);
@@ -31,10 +32,10 @@ export function useRowActs() {
     closing.mutate(
       { params, body: {} },
       {
-        onError: toastFailed,
+        onError: toast.failed,
         onSuccess: () =>
-          toastDone(voice.fill(words.closed, { who: whoIs(row) }), () =>
-            opening.mutate({ params }, { onError: toastFailed }),
+          toast.done(voice.fill(words.closed, { who: whoIs(row) }), () =>
+            opening.mutate({ params }, { onError: toast.failed }),
           ),
       },
     );
@@ -43,19 +44,19 @@ export function useRowActs() {
     const params = { id: row.workstation };
     const give = (to: string | undefined) => ({ params, body: to === undefined ? {} : { assignee: to } });
     assignee.mutate(give(name), {
-      onError: toastFailed,
+      onError: toast.failed,
       onSuccess: ({ before }) =>
-        toastDone(sayAssigned(name, row), () => assignee.mutate(give(before), { onError: toastFailed })),
+        toast.done(sayAssigned(name, row), () => assignee.mutate(give(before), { onError: toast.failed })),
     });
   };
   const check = (row: TriageRow) =>
     recheck.mutate(
       { params: { id: row.workstation }, body: {} },
       {
-        onError: toastFailed,
+        onError: toast.failed,
         onSuccess({ sent }) {
-          if (sent) toastDone(`${whoIs(row)}’s PC checks now; what it finds shows here at once.`);
-          else toastFailed(new Error('The PC is not connected. It checks by itself as soon as it is back.'));
+          if (sent) toast.done(`${whoIs(row)}’s PC checks now; what it finds shows here at once.`);
+          else toast.failed('The PC is not connected. It checks by itself as soon as it is back.');
         },
       },
     );
@@ -65,10 +66,10 @@ export function useRowActs() {
     lift.mutate(
       { params, body: {} },
       {
-        onError: toastFailed,
+        onError: toast.failed,
         onSuccess: () =>
-          toastDone(`Lifted the lock on ${whoIs(row)}.`, () =>
-            lock.mutate({ params, body: { reason } }, { onError: toastFailed }),
+          toast.done(`Lifted the lock on ${whoIs(row)}.`, () =>
+            lock.mutate({ params, body: { reason } }, { onError: toast.failed }),
           ),
       },
     );

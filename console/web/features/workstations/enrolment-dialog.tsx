@@ -5,7 +5,7 @@ import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
-import { toastDone } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { shortestReason } from './lock-dialog.tsx';
 
@@ -40,6 +40,7 @@ interface EnrolmentDialogProps {
 }
 
 export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogProps) {
+  const toast = useToast();
   const { id, hostName, person } = workstation;
   const { title, state, about, done } = steps[step];
   const [reason, setReason] = useState('');
@@ -52,7 +53,7 @@ export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogP
   ]);
   const onSuccess = () => {
     onClose();
-    toastDone(`${hostName} is ${done}.`);
+    toast.done(`${hostName} is ${done}.`);
   };
   return (
     <FormDialog

@@ -2,7 +2,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { BodyOf } from '../../../../shared/protocol/route.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
-import { toastDone, toastFailed } from '../../parts/toast.tsx';
+import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { listChecks } from '../../parts/words.ts';
 import { useMay } from '../sign-in/use-may.ts';
@@ -12,6 +12,7 @@ type Excuse = WorkstationDetail['excuses'][number];
 
 /** What a person may do to a workstation. Each says what it did, and takes it back where that is possible. */
 export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id' | 'person' | 'hostName'>) {
+  const toast = useToast();
   const mayOverride = useMay('supervise');
   const who = person ?? hostName;
   const touches = [keys.workstation(id), keys.timeline(id), keys.workstations, keys.programs, keys.audit];
@@ -20,7 +21,7 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
   const excuse = useCall(consoleRoutes.excuse, touches);
   const endExcuse = useCall(consoleRoutes.endExcuse, touches);
   const params = { id };
-  const failed = { onError: toastFailed };
+  const failed = { onError: toast.failed };
   const lockAgain = (locks: readonly Lock[]) => {
     for (const { reason, program } of locks) lock.mutate({ params, body: { reason, program } }, failed);
   };
@@ -33,19 +34,19 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
       const undo = () => unlock.mutate({ params, body: { program: body.program } }, failed);
       const onSuccess = () => {
         onDone();
-        toastDone(`Locked ${who}.`, undo);
+        toast.done(`Locked ${who}.`, undo);
       };
       lock.mutate({ params, body }, { onSuccess });
     },
     /** Lifts the locks of one program, or all of them. */
     lift(locks: readonly Lock[], program?: string) {
-      const onSuccess = () => toastDone(`Lifted the lock on ${who}.`, () => lockAgain(locks));
+      const onSuccess = () => toast.done(`Lifted the lock on ${who}.`, () => lockAgain(locks));
       unlock.mutate({ params, body: { program } }, { onSuccess, ...failed });
     },
     excuseNow(body: BodyOf<typeof consoleRoutes.excuse>, onDone: () => void) {
       const onSuccess = (made: { id: string }) => {
         onDone();
-        toastDone(`Excused ${who} from ${listChecks(body.checks)}.`, () => endExcuse.mutate({ params: made }, failed));
+        toast.done(`Excused ${who} from ${listChecks(body.checks)}.`, () => endExcuse.mutate({ params: made }, failed));
       };
       excuse.mutate({ params, body }, { onSuccess });
     },
@@ -53,7 +54,7 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
       // Nobody reads a code aloud for an undo.
       const grantAgain = () => excuse.mutate({ params, body: { checks, until, reason, override: true } }, failed);
       const again = mayOverride ? grantAgain : undefined;
-      const onSuccess = () => toastDone(`Ended the excuse of ${who}.`, again);
+      const onSuccess = () => toast.done(`Ended the excuse of ${who}.`, again);
       endExcuse.mutate({ params: { id: excuseId } }, { onSuccess, ...failed });
     },
   };
