@@ -12,6 +12,25 @@ export function fetchCode<Module>(load: () => Promise<Module>): () => Promise<Mo
     });
 }
 
+/** Milliseconds between attempts: the first pause, and the longest. */
+const pauses = { first: 1_000, longest: 15_000 };
+
+/**
+ * The same for what stands around every screen: it is tried again until it comes, since what is missing there must not
+ * take away the screen on which somebody works.
+ */
+export function fetchPatiently<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  return async () => {
+    for (let pause = pauses.first; ; pause = Math.min(pause * 2, pauses.longest)) {
+      const fetched = await load().catch(() => undefined);
+      if (fetched !== undefined) return fetched;
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+      });
+    }
+  };
+}
+
 const reloadedAt = 'shiftgate-reloaded-at';
 /** Milliseconds within which the page does not reload by itself twice, whatever it finds. */
 const calm = 60_000;

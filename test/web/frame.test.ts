@@ -20,20 +20,14 @@ const go = (page: Page, place: string) =>
   page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
 
 describe('a part of the page that cannot be fetched', () => {
-  let quiet: Stage;
-  beforeAll(async () => {
-    quiet = await openStage();
-  });
-  afterAll(() => quiet?.close());
-
   it('while the console is away: says so in its own words, and comes with the next try', async () => {
-    const page = await quiet.signedIn();
+    const page = await stage.signedIn();
     const broken: Error[] = [];
     page.on('pageerror', (error) => broken.push(error));
     await page.goto('/workstations');
     await page.getByText('Live', { exact: true }).waitFor();
     const retry = page.getByRole('button', { name: 'Try again' });
-    await quiet.restart(async () => {
+    await stage.restart(async () => {
       await go(page, 'Programs');
       await page.getByText('This part of the page could not be fetched').waitFor();
       await retry.click();
@@ -47,7 +41,7 @@ describe('a part of the page that cannot be fetched', () => {
   });
 
   it('after an update of the console: the page reloads by itself at the same address, and not for ever', async () => {
-    const page = await quiet.signedIn();
+    const page = await stage.signedIn();
     await page.goto('/workstations');
     await page.getByText('Live', { exact: true }).waitFor();
     let loads = 0;

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { may } from '../../../shared/protocol/rights.ts';
-import { fetchCode } from '../code.ts';
+import { fetchPatiently } from '../code.ts';
 import { LiveEvents } from '../events.ts';
 import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
@@ -16,14 +16,14 @@ import classes from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 
 // The first view does not wait for what only opens on a click.
-const AccountMenu = lazy(fetchCode(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu })));
+const AccountMenu = lazy(fetchPatiently(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu })));
 const ShortcutDialog = lazy(
-  fetchCode(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog })),
+  fetchPatiently(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog })),
 );
 const StepUp = lazy(
-  fetchCode(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp })),
+  fetchPatiently(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp })),
 );
-const Toasts = lazy(fetchCode(async () => ({ default: (await import('@mantine/notifications')).Notifications })));
+const Toasts = lazy(fetchPatiently(async () => ({ default: (await import('@mantine/notifications')).Notifications })));
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
 export function Shell() {
