@@ -132,6 +132,7 @@ export const refusalPhrases = {
   'Leave out commas and semicolons: they separate groups in a file.':
     'Ôtez les virgules et les points-virgules : ils séparent les groupes dans un fichier.',
   'Write it.': 'Écrivez-le.',
+  'At most {number} workstations at once.': 'Au plus {number} postes à la fois.',
   'it belongs to somebody else.': 'elle appartient à quelqu’un d’autre.',
   'it is not known here.': 'elle n’est pas connue ici.',
   'the browser’s answer is incomplete.': 'la réponse du navigateur est incomplète.',
