@@ -21,6 +21,8 @@ export interface Times {
   in(at: string, now: number): string;
   /** The time of day; with the weekday or the date where it is not today. */
   clock(at: string, now: number): string;
+  /** The time of day in another time zone. */
+  clockIn(at: string, zone: string): string;
   /** A day by its short weekday and number, at a time in milliseconds since 1970. */
   day(at: number): string;
   /** A short span: `under 1 ms`, `211 ms`, `1.4 s`. */
@@ -60,6 +62,7 @@ export function createTimes(
       if (date.toDateString() === new Date(now).toDateString()) return formats.clock.format(date);
       return (Math.abs(date.getTime() - now) < 6 * day ? formats.weekday : formats.date).format(date);
     },
+    clockIn: (at, timeZone) => new Intl.DateTimeFormat(locale, { ...time, timeZone }).format(new Date(at)),
     day: (at) => formats.day.format(at),
     milliseconds(value) {
       if (value < 1) return words.underOne;
@@ -69,8 +72,9 @@ export function createTimes(
   };
 }
 
+const time = { hour: '2-digit', minute: '2-digit' } as const;
+
 function createFormats(locale: string) {
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
   return {
     exact: new Intl.DateTimeFormat(locale, {
       ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },

@@ -5,11 +5,11 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { At } from '../../parts/time.tsx';
 import { timeZone, toLocalInput } from '../../parts/time-words.ts';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { listChecks } from '../../parts/words.ts';
 import { shortestReason } from '../workstations/lock-dialog.tsx';
 import { whoIs } from './desk.ts';
 
@@ -35,12 +35,14 @@ export function AnswerDialog(props: AnswerProps) {
 }
 
 function Asked({ row, request }: Pick<AnswerProps, 'row' | 'request'>) {
+  const voice = useVoice();
+  const { answer: words } = voice.words.triage;
   return (
     <Blockquote p="sm" m={0}>
-      <Text size="sm">{request.text || 'Without a word.'}</Text>
+      <Text size="sm">{request.text || words.nothingSaid}</Text>
       <Text size="xs" c="dimmed" mt={4}>
         {whoIs(row)}, <At at={request.at} />
-        {request.checks && ` · about ${listChecks(request.checks)}`}
+        {request.checks && ` · ${voice.fill(words.about, { checks: voice.checks(request.checks) })}`}
       </Text>
     </Blockquote>
   );
@@ -53,6 +55,9 @@ const touchedBy = ({ workstation }: Asker) => [
 
 function HelpAnswer({ row, request, onClose }: AnswerProps) {
   const toast = useToast();
+  const voice = useVoice();
+  const { answer: words, message: texts } = voice.words.triage;
+  const who = whoIs(row);
   const [text, setText] = useState('');
   const message = useCall(consoleRoutes.sendMessage, touchedBy(row));
   const send = () =>
@@ -61,24 +66,24 @@ function HelpAnswer({ row, request, onClose }: AnswerProps) {
       {
         onSuccess() {
           onClose();
-          toast.done(`Answered ${whoIs(row)}.`);
+          toast.done(voice.fill(words.answered, { who }));
         },
       },
     );
   return (
     <FormDialog
-      title={`Answer ${whoIs(row)}`}
+      title={voice.fill(words.title, { who })}
       onClose={onClose}
       onSubmit={send}
-      submit="Send"
+      submit={texts.send}
       disabled={text.trim() === ''}
       pending={message.isPending}
       error={message.error}
     >
       <Asked row={row} request={request} />
       <TextInput
-        label="Answer"
-        description="It shows in the person’s tray."
+        label={words.label}
+        description={texts.about}
         data-autofocus
         required
         maxLength={1000}
@@ -93,6 +98,9 @@ const hour = 3_600_000;
 
 function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
   const toast = useToast();
+  const voice = useVoice();
+  const { answer: words } = voice.words.triage;
+  const { times } = voice.words.frame;
   const [answer, setAnswer] = useState<'approve' | 'refuse'>('approve');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => toLocalInput(endWanted(request)));
@@ -102,6 +110,7 @@ function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
   const end = new Date(until);
   const isPast = !(end.getTime() > Date.now());
   const checks = request.checks ?? [];
+  const named = { who: whoIs(row), checks: voice.checks(checks) };
   const done = (sentence: string) => ({
     onSuccess() {
       onClose();
@@ -109,40 +118,40 @@ function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
     },
   });
   const send = () => {
-    if (answer === 'refuse') refuse.mutate({ params, body: { reason } }, done(`Refused; ${whoIs(row)} reads why.`));
+    if (answer === 'refuse') refuse.mutate({ params, body: { reason } }, done(voice.fill(words.refused, named)));
     else {
       const body = { checks, until: end.toISOString(), reason };
-      approve.mutate({ params, body }, done(`Excused ${whoIs(row)} from ${listChecks(checks)}.`));
+      approve.mutate({ params, body }, done(voice.fill(words.approved, named)));
     }
   };
   return (
     <FormDialog
-      title={`${whoIs(row)} asks for an excuse`}
+      title={voice.fill(words.excuseTitle, named)}
       onClose={onClose}
       onSubmit={send}
-      submit={answer === 'approve' ? 'Approve' : 'Refuse'}
+      submit={words[answer]}
       disabled={reason.trim().length < shortestReason || (answer === 'approve' && isPast)}
       pending={approve.isPending || refuse.isPending}
       error={approve.error ?? refuse.error}
     >
       <Asked row={row} request={request} />
-      <Radio.Group label="Answer" value={answer} onChange={(value) => setAnswer(value as typeof answer)}>
+      <Radio.Group label={words.label} value={answer} onChange={(value) => setAnswer(value as typeof answer)}>
         <Stack gap={6} mt={6}>
-          <Radio value="approve" label={`Approve, for ${listChecks(checks)}`} />
-          <Radio value="refuse" label="Refuse" />
+          <Radio value="approve" label={voice.fill(words.approveFor, named)} />
+          <Radio value="refuse" label={words.refuse} />
         </Stack>
       </Radio.Group>
       {answer === 'approve' && (
         <TextInput
           type="datetime-local"
-          label="Until"
-          description={`Times are in ${timeZone}.`}
+          label={words.until}
+          description={voice.fill(times.zone, { zone: timeZone })}
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value)}
-          error={isPast ? 'Choose a time to come.' : undefined}
+          error={isPast ? times.choosePast : undefined}
         />
       )}
-      <ReasonField value={reason} onChange={setReason} description="The person reads it." />
+      <ReasonField value={reason} onChange={setReason} description={words.reasonIsFor} />
     </FormDialog>
   );
 }

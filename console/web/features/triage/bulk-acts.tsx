@@ -32,6 +32,8 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
   const [asking, setAsking] = useState<BulkKind>();
   const isSupervisor = useMay(consoleRoutes.bulkDecree);
   const me = session?.name;
+  const { acts, group } = voice.words.triage;
+  const number = voice.number(count);
   return (
     <>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
@@ -40,9 +42,9 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
             variant="default"
             size="compact-md"
             rightSection={<IconDots size={16} aria-hidden />}
-            aria-label={`All ${count.toLocaleString('en')}: act on ${whom}`}
+            aria-label={voice.fill(group.actOn, { number, whom })}
           >
-            All {count.toLocaleString('en')}
+            {voice.fill(group.all, { number })}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -50,17 +52,17 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
             leftSection={<IconRefresh size={16} aria-hidden />}
             onClick={() => bulk.run(target, { do: 'recheck' }, onDone, toast.failed)}
           >
-            Check now
+            {acts.check}
           </Menu.Item>
           <Menu.Item leftSection={<IconMessage size={16} aria-hidden />} onClick={() => setAsking('message')}>
-            Message…
+            {acts.askMessage}
           </Menu.Item>
           {me && (
             <Menu.Item
               leftSection={<IconUserCheck size={16} aria-hidden />}
               onClick={() => bulk.run(target, { do: 'assign', assignee: me }, onDone, toast.failed)}
             >
-              Take them on
+              {acts.takeMany}
             </Menu.Item>
           )}
           {helpers
@@ -71,20 +73,20 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
                 leftSection={<IconUserCheck size={16} aria-hidden />}
                 onClick={() => bulk.run(target, { do: 'assign', assignee: name }, onDone, toast.failed)}
               >
-                {voice.words.triage.assignTo} {name}
+                {voice.fill(acts.assignTo, { name })}
               </Menu.Item>
             ))}
           {isSupervisor && (
             <>
               <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => setAsking('excuse')}>
-                Excuse…
+                {acts.askExcuse}
               </Menu.Item>
               <Menu.Item
                 c="var(--locked-text)"
                 leftSection={<IconLock size={16} aria-hidden />}
                 onClick={() => setAsking('lock')}
               >
-                Lock…
+                {acts.askLock}
               </Menu.Item>
             </>
           )}

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { plural } from '../../parts/words.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { BulkActs } from './bulk-acts.tsx';
 import classes from './triage.module.css';
 
@@ -10,20 +10,22 @@ interface BulkBarProps {
 
 /** Stays in sight while rows are selected. */
 export function BulkBar({ chosen, onDone }: BulkBarProps) {
+  const voice = useVoice();
+  const { selected } = voice.words.bulk;
   return (
-    <section className={classes['bulk']} aria-label="Selected workstations">
+    <section className={classes['bulk']} aria-label={selected.label}>
       <Text size="sm" fw={600} role="status">
-        {plural(chosen.size, 'workstation')} selected
+        {voice.count(selected.count, chosen.size)}
       </Text>
       <BulkActs
         target={{ workstations: [...chosen] }}
         count={chosen.size}
-        whom="the selected workstations"
+        whom={selected.whom}
         checks={[]}
         onDone={onDone}
       />
       <Button variant="subtle" size="compact-md" onClick={onDone}>
-        Clear
+        {selected.clear}
       </Button>
     </section>
   );

@@ -4,8 +4,8 @@ import { CheckId } from '../../../../shared/checks/index.ts';
 import type { BulkTarget } from '../../../../shared/protocol/case-views.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { timeZone, toLocalInput } from '../../parts/time-words.ts';
-import { checkTitle, plural } from '../../parts/words.ts';
 import { shortestReason } from '../workstations/lock-dialog.tsx';
 import { useBulk } from './bulk.ts';
 
@@ -23,79 +23,78 @@ interface BulkDialogProps {
 }
 
 const hour = 3_600_000;
-const titles: Readonly<Record<BulkKind, string>> = { message: 'Message to', excuse: 'Excuse', lock: 'Lock' };
-const submits: Readonly<Record<BulkKind, string>> = { message: 'Send to', excuse: 'Excuse', lock: 'Lock' };
 
 /** Says to how many it will be done before it is. */
 export function BulkDialog({ kind, target, count, checks, onClose, onDone }: BulkDialogProps) {
   const bulk = useBulk();
-  const [words, setWords] = useState('');
+  const voice = useVoice();
+  const { bulk: words, frame } = voice.words;
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<CheckId[]>([...checks]);
   const [until, setUntil] = useState(() => toLocalInput(new Date(Date.now() + 4 * hour)));
   const end = new Date(until);
   const isPast = !(end.getTime() > Date.now());
-  const many = plural(count, 'workstation');
-  const isShort = words.trim().length < (kind === 'message' ? 1 : shortestReason);
+  const isShort = text.trim().length < (kind === 'message' ? 1 : shortestReason);
   const lacksMore = kind === 'excuse' && (chosen.length === 0 || isPast);
   const send = () => {
     const done = () => {
       onClose();
       onDone();
     };
-    if (kind === 'message') bulk.run(target, { do: 'message', text: words }, done);
-    else if (kind === 'lock') bulk.run(target, { do: 'lock', reason: words }, done);
-    else bulk.run(target, { do: 'excuse', checks: chosen, until: end.toISOString(), reason: words }, done);
+    if (kind === 'message') bulk.run(target, { do: 'message', text }, done);
+    else if (kind === 'lock') bulk.run(target, { do: 'lock', reason: text }, done);
+    else bulk.run(target, { do: 'excuse', checks: chosen, until: end.toISOString(), reason: text }, done);
   };
   return (
     <FormDialog
-      title={`${titles[kind]} ${many}`}
+      title={voice.count(words.title[kind], count)}
       onClose={onClose}
       onSubmit={send}
-      submit={`${submits[kind]} ${many}`}
+      submit={voice.count(kind === 'message' ? words.send : words.title[kind], count)}
       danger={kind === 'lock'}
       disabled={isShort || lacksMore}
       pending={bulk.isPending}
       error={bulk.error}
     >
-      {kind === 'lock' && <Text size="sm">Their people lose the CRM at once, until somebody lifts the lock.</Text>}
+      {kind === 'lock' && <Text size="sm">{words.lockAbout}</Text>}
       {kind === 'excuse' && (
         <>
           <Checkbox.Group
-            label="From which checks"
-            description="Nobody’s caller code stands for many: the audit says that you went without."
+            label={words.checks}
+            description={words.checksAbout}
             value={chosen}
             onChange={(values) => setChosen(values.flatMap((value) => CheckId.safeParse(value).data ?? []))}
           >
             <Stack gap={6} mt={6}>
               {CheckId.options.map((id) => (
-                <Checkbox key={id} value={id} label={checkTitle(id)} />
+                <Checkbox key={id} value={id} label={voice.title(id)} />
               ))}
             </Stack>
           </Checkbox.Group>
           <TextInput
             type="datetime-local"
-            label="Until"
-            description={`Times are in ${timeZone}.`}
+            label={words.until}
+            description={voice.fill(frame.times.zone, { zone: timeZone })}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
-            error={isPast ? 'Choose a time to come.' : undefined}
+            error={isPast ? frame.times.choosePast : undefined}
           />
         </>
       )}
       {kind === 'message' ? (
         <Textarea
-          label="Message"
-          description="It shows in each person’s tray."
+          label={words.message}
+          description={words.messageAbout}
           data-autofocus
           required
           autosize
           minRows={3}
           maxLength={1000}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
       ) : (
-        <ReasonField value={words} onChange={setWords} description="The people see it, and it stays in the history." />
+        <ReasonField value={text} onChange={setText} description={words.reasonIsFor} />
       )}
     </FormDialog>
   );

@@ -2,23 +2,17 @@ import type { BulkAct } from '../../../../shared/protocol/case-routes.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { keys } from '../../keys.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { plural } from '../../parts/words.ts';
 
 const touches = [keys.triage, keys.workstations, keys.audit];
-
-const doneWords: Readonly<Record<BulkAct['do'], string>> = {
-  recheck: 'asked to check now',
-  message: 'messaged',
-  assign: 'assigned',
-  excuse: 'excused',
-  lock: 'locked',
-};
 
 /** The same act upon many; says to how many it was done, to whom not, and takes it back where that is possible. */
 export function useBulk() {
   const toast = useToast();
+  const voice = useVoice();
+  const { bulk: words } = voice.words;
   const help = useCall(consoleRoutes.bulk, touches);
   const decree = useCall(consoleRoutes.bulkDecree, touches);
   const undo = useCall(consoleRoutes.undoBulk, touches);
@@ -27,17 +21,17 @@ export function useBulk() {
       { params: { undo: id } },
       {
         onError: toast.failed,
-        onSuccess: ({ undone }) => toast.done(`Taken back for ${plural(undone, 'workstation')}.`),
+        onSuccess: ({ undone }) => toast.done(voice.count(words.takenBack, undone)),
       },
     );
   const tell = (act: BulkAct, { done, failed, undo: id }: BulkOutcome) => {
-    if (done > 0)
-      toast.done(`${plural(done, 'workstation')} ${doneWords[act.do]}.`, id ? () => takeBack(id) : undefined);
-    const [first] = failed;
-    if (first) {
-      const others = failed.length > 1 ? `, and ${plural(failed.length - 1, 'other')}` : '';
-      toast.failed(`Not ${first.who}${others}: ${first.problem}`);
-    }
+    if (done > 0) toast.done(voice.count(words.done[act.do], done), id ? () => takeBack(id) : undefined);
+    const [first, ...others] = failed;
+    if (!first) return;
+    const params = { who: first.who, problem: voice.phrase(first.problem) };
+    toast.failed(
+      others.length > 0 ? voice.count(words.failedMore, others.length, params) : voice.fill(words.failed, params),
+    );
   };
   const run = (target: BulkTarget, act: BulkAct, onDone: () => void, onError?: (error: Error) => void) => {
     const onSuccess = (outcome: BulkOutcome) => {

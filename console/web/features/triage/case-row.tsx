@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useEffect } from 'react';
 import type { TriageRow, TriageSection } from '../../../../shared/protocol/case-views.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
-import { useVoice } from '../../parts/speech.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Ago, At, Until } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
 import type { RowPlace } from '../../parts/virtual-rows.tsx';
@@ -12,8 +12,6 @@ import { useDesk, whoIs } from './desk.ts';
 import { RowActs } from './row-acts.tsx';
 import classes from './triage.module.css';
 import { caseWords } from './triage-words.ts';
-
-const hours = { hour: '2-digit', minute: '2-digit' } as const;
 
 interface CaseRowProps {
   row: TriageRow;
@@ -29,7 +27,8 @@ interface CaseRowProps {
 export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
   const { row, place, left = false, section, isMember = false } = props;
   const { chosen, choose, show, me, stale } = useDesk();
-  const words = useVoice().words.triage;
+  const voice = useVoice();
+  const { row: words } = voice.words.triage;
   useEffect(() => show(row));
   const { workstation, shift } = row;
   const { assignee } = row.case;
@@ -45,7 +44,7 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
       <td className={classes['tick']}>
         <Checkbox
           size="xs"
-          aria-label={`Select ${whoIs(row)}`}
+          aria-label={voice.fill(words.select, { who: whoIs(row) })}
           checked={chosen.has(workstation)}
           onChange={(event) => choose([workstation], event.currentTarget.checked)}
         />
@@ -66,7 +65,7 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
               <Shift row={row} shift={shift} />
             </>
           )}
-          {assignee && ` · ${assignee === me ? 'You' : assignee}`}
+          {assignee && ` · ${assignee === me ? words.you : assignee}`}
         </Text>
         <Text size="sm" hiddenFrom="sm" component="div" mt={4}>
           <Why row={row} />
@@ -82,13 +81,13 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
       </td>
       <td className="mantine-visible-from-md">
         <Text size="sm" component="div" {...(!shift && { c: 'dimmed', style: { whiteSpace: 'nowrap' } })}>
-          {shift ? <Shift row={row} shift={shift} /> : 'Not known'}
+          {shift ? <Shift row={row} shift={shift} /> : words.noShift}
         </Text>
       </td>
       <td className="mantine-visible-from-lg">{stale ? '–' : <LastContact row={row} />}</td>
       <td className="mantine-visible-from-lg">
         <Text size="sm" {...(!assignee && { c: 'dimmed' })}>
-          {assignee === undefined ? 'Nobody' : assignee === me ? 'You' : assignee}
+          {assignee === undefined ? words.nobody : assignee === me ? words.you : assignee}
         </Text>
       </td>
       <td className={classes['acts']}>
@@ -100,13 +99,14 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
 
 /** Since when, and where a lock is to come, when it comes. */
 function When({ row, section }: Pick<CaseRowProps, 'row' | 'section'>) {
+  const { row: words } = useVoice().words.triage;
   const { since, locksAt } = row.case;
   if (section !== 'soon' || !locksAt) return <Ago at={row.requests[0]?.at ?? since} />;
   return (
     <>
       <Until at={locksAt} />
       <Text size="xs" c="dimmed" component="div">
-        Since <At at={since} />
+        <Phrase text={words.since} with={{ time: <At at={since} /> }} />
       </Text>
     </>
   );
@@ -115,20 +115,22 @@ function When({ row, section }: Pick<CaseRowProps, 'row' | 'section'>) {
 /** The shift, and its hours as the person's own clock shows them where that is another one. */
 function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['shift']> }) {
   const voice = useVoice();
+  const { row: words } = voice.words.triage;
   const zone = row.timeZone;
-  const clock = (at: string) => new Intl.DateTimeFormat(undefined, { ...hours, timeZone: zone }).format(new Date(at));
   return (
     <>
       {Date.parse(shift.from) > Date.now() ? (
         <Until at={shift.from} />
       ) : (
-        <>
-          In shift until <At at={shift.to} />
-        </>
+        <Phrase text={words.inShiftUntil} with={{ time: <At at={shift.to} /> }} />
       )}
       {zone && zone !== timeZone && (
         <Text size="xs" c="dimmed" component="div">
-          {voice.fill(voice.words.triage.ownTime, { from: clock(shift.from), to: clock(shift.to), zone })}
+          {voice.fill(words.ownTime, {
+            from: voice.clockIn(shift.from, zone),
+            to: voice.clockIn(shift.to, zone),
+            zone,
+          })}
         </Text>
       )}
     </>
@@ -137,7 +139,8 @@ function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['s
 
 function Why({ row }: { row: TriageRow }) {
   const [request] = row.requests;
-  const words = useVoice().words.triage;
+  const voice = useVoice();
+  const { row: words, asks } = voice.words.triage;
   const isOwnWish = row.case.cause === 'help' || row.case.cause === 'incident';
   return (
     <>
@@ -153,25 +156,22 @@ function Why({ row }: { row: TriageRow }) {
       )}
       {!(isOwnWish && request) && (
         <Text size="sm" lineClamp={3}>
-          {caseWords(row.case)}
+          {caseWords(row.case, voice)}
         </Text>
       )}
       {request && (
         <Text size="sm" lineClamp={3}>
-          <strong>{asksWord[request.asks]}:</strong> {request.text || 'without a word'}
+          <Phrase
+            text={asks.said}
+            with={{ asks: <strong>{asks[request.asks]}</strong>, text: request.text || asks.nothingSaid }}
+          />
         </Text>
       )}
       {row.more > 0 && (
         <Text size="xs" c="dimmed">
-          + {row.more} more
+          {voice.count(words.more, row.more)}
         </Text>
       )}
     </>
   );
 }
-
-const asksWord = {
-  help: 'Asks for help',
-  excuse: 'Asks for an excuse',
-  incident: 'Reports something suspicious',
-} as const;

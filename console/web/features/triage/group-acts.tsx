@@ -1,5 +1,6 @@
 import { CheckId } from '../../../../shared/checks/index.ts';
 import type { TriageGroup, TriageSection } from '../../../../shared/protocol/case-views.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { BulkActs } from './bulk-acts.tsx';
 import type { TriageSearch } from './triage-search.ts';
 import { caseWords } from './triage-words.ts';
@@ -12,13 +13,14 @@ interface GroupActsProps {
 
 /** Acts on whoever is in the group when they are carried out. With other filters than a program, on nobody: they are not known there. */
 export function GroupActs({ section, group, search: { program, ...others } }: GroupActsProps) {
+  const voice = useVoice();
   if (Object.values(others).some(Boolean)) return null;
   const check = CheckId.safeParse(group.cause).data;
   return (
     <BulkActs
       target={{ section, group: group.key, ...(program && { program }) }}
       count={group.workstations}
-      whom={`all with: ${caseWords(group)}`}
+      whom={voice.fill(voice.words.triage.group.allWith, { cause: caseWords(group, voice) })}
       checks={check ? [check] : []}
       onDone={() => undefined}
     />

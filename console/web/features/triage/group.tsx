@@ -3,8 +3,8 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TriageGroup, TriageSection } from '../../../../shared/protocol/case-views.ts';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { At, Until } from '../../parts/time.tsx';
-import { plural } from '../../parts/words.ts';
 import { CaseRow } from './case-row.tsx';
 import { GroupActs } from './group-acts.tsx';
 import { ManyMembers } from './many-members.tsx';
@@ -33,6 +33,8 @@ export function linesOf({ workstations }: TriageGroup): number {
 
 /** Everybody with the same cause: one line, one explanation, and the people below it. */
 export function Group({ section, group, search, before }: GroupProps) {
+  const voice = useVoice();
+  const { group: words, row } = voice.words.triage;
   const { isOpen, toggle } = useOpen(group);
   const span = useMatches(columns);
   if (group.workstations === 1) return <Rows {...{ section, group, before }} />;
@@ -45,19 +47,19 @@ export function Group({ section, group, search, before }: GroupProps) {
               <IconChevronRight size={18} aria-hidden className={classes['chevron']} />
               <span>
                 <Text span fw={650}>
-                  {plural(group.workstations, 'workstation')}
+                  {voice.count(voice.words.frame.terms.workstations, group.workstations)}
                 </Text>
                 {' · '}
-                {caseWords(group)}
+                {caseWords(group, voice)}
                 <Text size="xs" c="dimmed" component="div">
-                  Since <At at={group.since} />
+                  <Phrase text={row.since} with={{ time: <At at={group.since} /> }} />
                   {group.locksAt && (
                     <>
-                      {' · first lock '}
-                      <Until at={group.locksAt} />
+                      {' · '}
+                      <Phrase text={words.firstLock} with={{ time: <Until at={group.locksAt} /> }} />
                     </>
                   )}
-                  {group.inShift > 0 && ` · ${group.inShift} in shift`}
+                  {group.inShift > 0 && ` · ${voice.count(words.inShift, group.inShift)}`}
                   {group.assignees.length > 0 && ` · ${group.assignees.join(', ')}`}
                 </Text>
               </span>

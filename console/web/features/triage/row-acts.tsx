@@ -23,7 +23,9 @@ import { closableCase, useDesk, whoIs } from './desk.ts';
 /** What can be done for one workstation. */
 export function RowActs({ row }: { row: TriageRow }) {
   const { act, me, helpers, assign } = useDesk();
-  const words = useVoice().words.triage;
+  const voice = useVoice();
+  const { acts } = voice.words.triage;
+  const who = whoIs(row);
   const mayLock = useMay(consoleRoutes.lock);
   const mayUnlock = useMay(consoleRoutes.unlock);
   const isAsked = row.requests.length > 0;
@@ -33,8 +35,8 @@ export function RowActs({ row }: { row: TriageRow }) {
         variant="default"
         size={34}
         visibleFrom="sm"
-        title="Check now (c)"
-        aria-label={`Check ${whoIs(row)} now`}
+        title={`${acts.check} (c)`}
+        aria-label={voice.fill(acts.checkOne, { who })}
         onClick={() => act('check', row)}
       >
         <IconRefresh size={18} aria-hidden />
@@ -42,22 +44,22 @@ export function RowActs({ row }: { row: TriageRow }) {
       <ActionIcon
         variant={isAsked ? 'filled' : 'default'}
         size={34}
-        title={isAsked ? 'Answer (r)' : 'Message (m)'}
-        aria-label={isAsked ? `Answer ${whoIs(row)}` : `Message to ${whoIs(row)}`}
+        title={isAsked ? `${acts.answer} (r)` : `${acts.message} (m)`}
+        aria-label={voice.fill(isAsked ? acts.answerOne : acts.messageOne, { who })}
         onClick={() => act('answer', row)}
       >
         {isAsked ? <IconMessageReply size={18} aria-hidden /> : <IconMessage size={18} aria-hidden />}
       </ActionIcon>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false} portalProps={{ target: 'main' }}>
         <Menu.Target>
-          <ActionIcon variant="default" size={34} aria-label={`More for ${whoIs(row)}`}>
+          <ActionIcon variant="default" size={34} aria-label={voice.fill(acts.moreFor, { who })}>
             <IconDots size={18} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
           {closableCase(row) && (
             <Menu.Item leftSection={<IconCheck size={16} aria-hidden />} onClick={() => act('done', row)}>
-              {words.done}
+              {acts.done}
             </Menu.Item>
           )}
           <Menu.Item
@@ -66,25 +68,25 @@ export function RowActs({ row }: { row: TriageRow }) {
               <Link to="/workstations/$id" params={{ id: row.workstation }} hash="timeline" {...props} />
             )}
           >
-            {words.openTimeline}
+            {acts.openTimeline}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconRefresh size={16} aria-hidden />}
             hiddenFrom="sm"
             onClick={() => act('check', row)}
           >
-            Check now
+            {acts.check}
           </Menu.Item>
           <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={() => act('excuse', row)}>
-            Excuse…
+            {acts.askExcuse}
           </Menu.Item>
           {isAsked && (
             <Menu.Item leftSection={<IconMessage size={16} aria-hidden />} onClick={() => act('message', row)}>
-              Message…
+              {acts.askMessage}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => act('assign', row)}>
-            {row.case.assignee === me ? 'Give it back' : 'Take it on'}
+            {row.case.assignee === me ? acts.giveBack : acts.take}
           </Menu.Item>
           {helpers
             .filter((name) => name !== me && name !== row.case.assignee)
@@ -94,15 +96,15 @@ export function RowActs({ row }: { row: TriageRow }) {
                 leftSection={<IconUserShare size={16} aria-hidden />}
                 onClick={() => assign(row, name)}
               >
-                {words.assignTo} {name}
+                {voice.fill(acts.assignTo, { name })}
               </Menu.Item>
             ))}
           <Menu.Item leftSection={<IconNote size={16} aria-hidden />} onClick={() => act('note', row)}>
-            Note…
+            {acts.askNote}
           </Menu.Item>
           {mayUnlock && row.case.cause === 'manual-lock' && (
             <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={() => act('unlock', row)}>
-              Lift lock
+              {acts.lift}
             </Menu.Item>
           )}
           {mayLock && row.case.cause !== 'manual-lock' && (
@@ -111,7 +113,7 @@ export function RowActs({ row }: { row: TriageRow }) {
               leftSection={<IconLock size={16} aria-hidden />}
               onClick={() => act('lock', row)}
             >
-              Lock…
+              {acts.askLock}
             </Menu.Item>
           )}
         </Menu.Dropdown>

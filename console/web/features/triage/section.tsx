@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { stepByArrow } from '../../parts/row-steps.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { Group, linesOf } from './group.tsx';
 import classes from './triage.module.css';
 import type { TriageSearch } from './triage-search.ts';
-import { sectionWords } from './triage-words.ts';
 
 interface SectionProps {
   section: TriageView['sections'][number];
@@ -13,7 +13,9 @@ interface SectionProps {
 
 /** One of the three questions of the day, and everybody it is about. */
 export function Section({ section: { section, total, matching, groups, left }, search }: SectionProps) {
-  const { title, none } = sectionWords[section];
+  const voice = useVoice();
+  const { sections, section: words } = voice.words.triage;
+  const { title, none } = sections[section];
   const before = groups.map((_group, index) =>
     groups.slice(0, index).reduce((lines, group) => lines + linesOf(group), 1),
   );
@@ -25,13 +27,13 @@ export function Section({ section: { section, total, matching, groups, left }, s
         </Title>
         <Text size="sm" c="dimmed">
           {matching === total
-            ? total.toLocaleString('en')
-            : `${matching.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+            ? voice.number(total)
+            : voice.fill(words.some, { matching: voice.number(matching), total: voice.number(total) })}
         </Text>
       </div>
       {groups.length === 0 ? (
         <Text size="sm" c="dimmed" className={classes['none'] ?? ''}>
-          {total === 0 ? none : 'Nobody here fits the filters.'}
+          {total === 0 ? none : words.noneFits}
         </Text>
       ) : (
         <table
@@ -39,25 +41,8 @@ export function Section({ section: { section, total, matching, groups, left }, s
           aria-rowcount={groups.reduce((lines, group) => lines + linesOf(group), 1)}
           onKeyDown={stepByArrow}
         >
-          <caption className="unseen">{title}, grouped by cause</caption>
-          <thead>
-            <tr aria-rowindex={1}>
-              <th className={classes['tick']}>
-                <span className="unseen">Select</span>
-              </th>
-              <th className={classes['who']}>Person and PC</th>
-              <th className="mantine-visible-from-sm">Why</th>
-              <th className={`mantine-visible-from-md ${classes['time']}`}>
-                {section === 'soon' ? 'Locks at' : 'Since'}
-              </th>
-              <th className={`mantine-visible-from-md ${classes['time']}`}>Shift</th>
-              <th className={`mantine-visible-from-lg ${classes['word']}`}>Contact</th>
-              <th className={`mantine-visible-from-lg ${classes['word']}`}>Assignee</th>
-              <th className={classes['acts']}>
-                <span className="unseen">Actions</span>
-              </th>
-            </tr>
-          </thead>
+          <caption className="unseen">{voice.fill(words.caption, { title })}</caption>
+          <Head section={section} />
           {groups.map((group, index) => (
             <Group key={group.key} {...{ section, group, search }} before={before[index] ?? 1} />
           ))}
@@ -65,9 +50,33 @@ export function Section({ section: { section, total, matching, groups, left }, s
       )}
       {left > 0 && (
         <Text size="sm" c="dimmed" className={classes['none'] ?? ''}>
-          {left.toLocaleString('en')} further causes. Narrow the filters to see them.
+          {voice.count(words.left, left)}
         </Text>
       )}
     </section>
+  );
+}
+
+function Head({ section }: Pick<SectionProps['section'], 'section'>) {
+  const { columns } = useVoice().words.triage;
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th className={classes['tick']}>
+          <span className="unseen">{columns.select}</span>
+        </th>
+        <th className={classes['who']}>{columns.who}</th>
+        <th className="mantine-visible-from-sm">{columns.why}</th>
+        <th className={`mantine-visible-from-md ${classes['time']}`}>
+          {section === 'soon' ? columns.locksAt : columns.since}
+        </th>
+        <th className={`mantine-visible-from-md ${classes['time']}`}>{columns.shift}</th>
+        <th className={`mantine-visible-from-lg ${classes['word']}`}>{columns.contact}</th>
+        <th className={`mantine-visible-from-lg ${classes['word']}`}>{columns.assignee}</th>
+        <th className={classes['acts']}>
+          <span className="unseen">{columns.actions}</span>
+        </th>
+      </tr>
+    </thead>
   );
 }

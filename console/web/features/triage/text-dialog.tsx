@@ -5,6 +5,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { whoIs } from './desk.ts';
@@ -18,6 +19,9 @@ interface TextDialogProps {
 /** A message that the person reads in their tray, or a note that only operators read. */
 export function TextDialog({ kind, row, onClose }: TextDialogProps) {
   const toast = useToast();
+  const voice = useVoice();
+  const { message: asMessage, note: asNote } = voice.words.triage;
+  const who = whoIs(row);
   const [text, setText] = useState('');
   const touches = [keys.triage, keys.timeline(row.workstation), keys.messages(row.workstation)];
   const message = useCall(consoleRoutes.sendMessage, touches);
@@ -28,32 +32,30 @@ export function TextDialog({ kind, row, onClose }: TextDialogProps) {
     toast.done(sentence);
   };
   const send = () => {
-    if (kind === 'note') note.mutate(input, { onSuccess: done(`Noted for ${whoIs(row)}.`) });
+    if (kind === 'note') note.mutate(input, { onSuccess: done(voice.fill(asNote.written, { who })) });
     else
       message.mutate(input, {
-        onSuccess: ({ connected }) =>
-          done(connected ? `Sent to ${whoIs(row)}.` : `It waits until ${whoIs(row)}’s PC is connected.`)(),
+        onSuccess: ({ connected }) => done(voice.fill(connected ? asMessage.sent : asMessage.waits, { who }))(),
       });
   };
   const isMessage = kind === 'message';
+  const words = isMessage ? asMessage : asNote;
   return (
     <FormDialog
-      title={isMessage ? `Message to ${whoIs(row)}` : `Note about ${whoIs(row)}`}
+      title={voice.fill(words.title, { who })}
       onClose={onClose}
       onSubmit={send}
-      submit={isMessage ? 'Send' : 'Write it down'}
+      submit={isMessage ? asMessage.send : asNote.write}
       disabled={text.trim() === ''}
       pending={message.isPending || note.isPending}
       error={message.error ?? note.error}
     >
-      {isMessage && row.language && row.language !== 'en' && (
-        <Text size="sm">Their Shiftgate speaks {languageNames[row.language]}; what you write is not translated.</Text>
+      {isMessage && row.language && row.language !== voice.language && (
+        <Text size="sm">{voice.fill(asMessage.language, { language: languageNames[row.language] })}</Text>
       )}
       <Textarea
-        label={isMessage ? 'Message' : 'Note'}
-        description={
-          isMessage ? 'It shows in the person’s tray.' : 'Operators read it in the timeline; the person does not.'
-        }
+        label={words.label}
+        description={words.about}
         data-autofocus
         required
         autosize

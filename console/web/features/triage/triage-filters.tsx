@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Language, languageNames } from '../../../../shared/words/language.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { sessionQuery } from '../sign-in/session.ts';
 import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
 import { assigneesQuery } from './queries.ts';
@@ -9,6 +10,8 @@ import { isNarrowed, type TriageSearch } from './triage-search.ts';
 
 /** Text, program, assignee and language; all of them live in the address. */
 export function TriageFilters({ search }: { search: TriageSearch }) {
+  const { triage, list } = useVoice().words;
+  const { filters } = triage;
   const navigate = useNavigate();
   const show = (change: TriageSearch, replace = false) =>
     void navigate({ to: '/triage', search: { ...search, ...change }, replace });
@@ -21,28 +24,28 @@ export function TriageFilters({ search }: { search: TriageSearch }) {
       <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
       <ProgramField program={search.program} onChoose={(program) => show({ program })} />
       <NativeSelect
-        aria-label="Assigned to"
+        aria-label={filters.assignee}
         value={search.assignee ?? ''}
         data={[
-          { value: '', label: 'Assigned to anybody' },
-          { value: 'me', label: 'Assigned to me' },
-          { value: 'nobody', label: 'Assigned to nobody' },
+          { value: '', label: filters.anybody },
+          { value: 'me', label: filters.me },
+          { value: 'nobody', label: filters.nobody },
           ...named,
         ]}
         onChange={(event) => show({ assignee: event.currentTarget.value || undefined })}
       />
       <NativeSelect
-        aria-label="Language"
+        aria-label={filters.language}
         value={search.language ?? ''}
         data={[
-          { value: '', label: 'Every language' },
+          { value: '', label: filters.everyLanguage },
           ...Language.options.map((value) => ({ value, label: languageNames[value] })),
         ]}
         onChange={(event) => show({ language: Language.safeParse(event.currentTarget.value).data })}
       />
       {isNarrowed(search) && (
         <Button variant="subtle" px="xs" flex="none" onClick={() => void navigate({ to: '/triage', search: {} })}>
-          Clear filters
+          {list.filters.clear}
         </Button>
       )}
     </Group>

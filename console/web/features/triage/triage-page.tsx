@@ -7,12 +7,11 @@ import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useVoice } from '../../parts/speech.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
 import { useHold } from '../../parts/use-hold.ts';
-import { plural } from '../../parts/words.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { triageQuery } from './queries.ts';
@@ -25,14 +24,16 @@ import { isNarrowed, type TriageSearch } from './triage-search.ts';
 
 /** What helpdesk keeps open all day: who cannot work now, who soon, and who asked for help. */
 export function TriagePage() {
+  const voice = useVoice();
+  const { triage: words, frame } = voice.words;
   const { open: _open, ...search } = useSearch({ from: '/signed-in/triage' });
   const { data, error, refetch, isPlaceholderData } = useQuery(triageQuery(search));
   const cannotWork = data?.sections.find(({ section }) => section === 'cannot-work')?.total ?? 0;
   return (
     <Page
-      title="Triage"
-      tab={cannotWork > 0 ? `(${cannotWork}) Triage` : 'Triage'}
-      about={data ? <Summary view={data} /> : 'Who cannot work, who soon, and why.'}
+      title={frame.places.triage}
+      tab={cannotWork > 0 ? voice.fill(words.tab, { count: cannotWork }) : frame.places.triage}
+      about={data ? <Summary view={data} /> : words.about}
     >
       <TriageFilters search={search} />
       {data && <Outdated error={error} retry={() => void refetch()} />}
@@ -46,20 +47,20 @@ export function TriagePage() {
 /** One sentence that answers the first question of the day; read out whenever it changes. */
 function Summary({ view }: { view: TriageView }) {
   const voice = useVoice();
-  const words = voice.words.triage;
+  const { summary } = voice.words.triage;
   const [now, soon] = (['cannot-work', 'soon'] as const).map(
     (name) => view.sections.find(({ section }) => section === name)?.total ?? 0,
   );
   const parts = [
-    now && `${plural(now, 'person cannot', 'people cannot')} work now`,
-    soon && `${plural(soon, 'person', 'people')} will not be able to soon`,
-    view.incidents && voice.count(words.incidents, view.incidents),
-    view.waiting && voice.count(words.waiting, view.waiting),
+    now && voice.count(summary.now, now),
+    soon && voice.count(summary.soon, soon),
+    view.incidents && voice.count(summary.incidents, view.incidents),
+    view.waiting && voice.count(summary.waiting, view.waiting),
   ].filter(Boolean);
   return (
     <>
-      <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : 'Everybody can work.'}</span>{' '}
-      <span>{voice.fill(words.timeZone, { zone: timeZone })}</span>
+      <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : summary.everybody}</span>{' '}
+      <span>{voice.fill(voice.words.frame.times.zone, { zone: timeZone })}</span>
     </>
   );
 }
@@ -74,6 +75,7 @@ interface WorkProps {
 }
 
 function Work({ view, search, stale, old }: WorkProps) {
+  const { orderChanged } = useVoice().words.triage;
   const { isHeld, release, listeners } = useHold();
   const before = useRef<TriageView>(undefined);
   const { shown, isWaiting } = settleView(before.current, view, isHeld);
@@ -98,7 +100,7 @@ function Work({ view, search, stale, old }: WorkProps) {
         {isWaiting && (
           <div className={classes['waiting']}>
             <Button size="compact-sm" leftSection={<IconRefreshDot size={16} aria-hidden />} onClick={release}>
-              The order has changed – show it
+              {orderChanged}
             </Button>
           </div>
         )}
@@ -112,10 +114,12 @@ function Work({ view, search, stale, old }: WorkProps) {
 }
 
 function Nobody({ view, search }: { view: TriageView; search: TriageSearch }) {
+  const voice = useVoice();
+  const { none } = voice.words.triage;
   if (isNarrowed(search)) {
     return (
-      <Nothing icon={IconSearchOff} title="Nobody fits" action={<TextLink to="/triage">Show everybody</TextLink>}>
-        Try other words, or clear the filters.
+      <Nothing icon={IconSearchOff} title={none.noneFits} action={<TextLink to="/triage">{none.showAll}</TextLink>}>
+        {none.noneFitsWhy}
       </Nothing>
     );
   }
@@ -123,47 +127,48 @@ function Nobody({ view, search }: { view: TriageView; search: TriageSearch }) {
   const all = locked + draining + warned + ready;
   if (all === 0) return <NoWorkstation />;
   return (
-    <Nothing icon={IconMoodSmile} title="Everybody can work">
-      {`${plural(all, 'workstation')}, and nobody waits for an answer.`}{' '}
-      {view.nextShiftAt && (
-        <>
-          The next shift begins at <At at={view.nextShiftAt} />.
-        </>
-      )}
+    <Nothing icon={IconMoodSmile} title={none.all}>
+      {voice.fill(none.allWhy, { workstations: voice.count(voice.words.frame.terms.workstations, all) })}{' '}
+      {view.nextShiftAt && <Phrase text={none.nextShift} with={{ time: <At at={view.nextShiftAt} /> }} />}
     </Nothing>
   );
 }
 
 /** A new console leads on to what brings the first workstation in. */
 function NoWorkstation() {
+  const { none } = useVoice().words.triage;
   const mayEnrol = useMay(consoleRoutes.createCode);
   return (
     <Nothing
       icon={IconDeviceLaptop}
-      title="No workstation yet"
-      action={<TextLink to="/programs">{mayEnrol ? 'Make an enrolment code' : 'To the programs'}</TextLink>}
+      title={none.noWorkstation}
+      action={<TextLink to="/programs">{mayEnrol ? none.makeCode : none.toPrograms}</TextLink>}
     >
-      Who cannot work appears here, from the first PC that is enrolled.
+      {none.noWorkstationWhy}
     </Nothing>
   );
 }
 
 /** Which queues suffer, the worst first. */
 function Impact({ view }: { view: TriageView }) {
+  const voice = useVoice();
+  const { impact } = voice.words.triage;
   const missed = view.impact.filter(({ cannotWork }) => cannotWork > 0).slice(0, 5);
   if (missed.length === 0) return null;
   return (
-    <List listStyleType="none" className={classes['impact'] ?? ''} aria-label="Queues">
-      {missed.map(({ program, name, cannotWork, inShift, workstations }) => (
-        <List.Item key={program}>
-          <Text size="sm" span>
-            <strong>{name}</strong>{' '}
-            {inShift === undefined
-              ? `misses ${cannotWork} of ${plural(workstations, 'workstation')}`
-              : `misses ${cannotWork} of ${plural(inShift, 'person', 'people')} in shift`}
-          </Text>
-        </List.Item>
-      ))}
+    <List listStyleType="none" className={classes['impact'] ?? ''} aria-label={impact.title}>
+      {missed.map(({ program, name, cannotWork, inShift, workstations }) => {
+        const all = inShift ?? workstations;
+        const text = voice.form(inShift === undefined ? impact.workstations : impact.inShift, all);
+        const parts = { name: <strong>{name}</strong>, missed: voice.number(cannotWork), count: voice.number(all) };
+        return (
+          <List.Item key={program}>
+            <Text size="sm" span>
+              <Phrase text={text} with={parts} />
+            </Text>
+          </List.Item>
+        );
+      })}
     </List>
   );
 }

@@ -12,7 +12,7 @@ import { closableCase, whoIs } from './desk.ts';
 export function useRowActs() {
   const toast = useToast();
   const voice = useVoice();
-  const words = voice.words.triage;
+  const { did: words } = voice.words.triage;
   const { data: session } = useQuery(sessionQuery);
   const recheck = useCall(consoleRoutes.recheck);
   const assignee = useCall(consoleRoutes.assign, [keys.triage]);
@@ -21,8 +21,8 @@ export function useRowActs() {
   const closing = useCall(consoleRoutes.closeCase, [keys.triage]);
   const opening = useCall(consoleRoutes.reopenCase, [keys.triage]);
   const sayAssigned = (name: string | undefined, row: TriageRow) => {
-    if (name === undefined) return `Nobody takes care of ${whoIs(row)} now.`;
-    if (name === session?.name) return `You take care of ${whoIs(row)}.`;
+    if (name === undefined) return voice.fill(words.nobodyTakesCare, { who: whoIs(row) });
+    if (name === session?.name) return voice.fill(words.youTakeCare, { who: whoIs(row) });
     return voice.fill(words.takesCare, { name, who: whoIs(row) });
   };
   const close = (row: TriageRow) => {
@@ -55,20 +55,20 @@ export function useRowActs() {
       {
         onError: toast.failed,
         onSuccess({ sent }) {
-          if (sent) toast.done(`${whoIs(row)}’s PC checks now; what it finds shows here at once.`);
-          else toast.failed('The PC is not connected. It checks by itself as soon as it is back.');
+          if (sent) toast.done(voice.fill(words.checking, { who: whoIs(row) }));
+          else toast.failed(words.notConnected);
         },
       },
     );
   const unlock = (row: TriageRow) => {
     const params = { id: row.workstation };
-    const reason = String(row.case.params['reason'] ?? 'Locked again');
+    const reason = String(row.case.params['reason'] ?? words.lockedAgain);
     lift.mutate(
       { params, body: {} },
       {
         onError: toast.failed,
         onSuccess: () =>
-          toast.done(`Lifted the lock on ${whoIs(row)}.`, () =>
+          toast.done(voice.fill(words.lifted, { who: whoIs(row) }), () =>
             lock.mutate({ params, body: { reason } }, { onError: toast.failed }),
           ),
       },

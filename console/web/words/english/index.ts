@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { bulk } from './bulk.ts';
 import { causes } from './causes.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
@@ -17,6 +18,7 @@ import { triage } from './triage.ts';
 
 export const english = {
   audit,
+  bulk,
   causes,
   evidence,
   frame,

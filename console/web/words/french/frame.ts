@@ -71,7 +71,7 @@ export const frame: ConsoleWords['frame'] = {
     toWorkstations: 'Vers les postes',
   },
   dialog: {
-    cancel: 'Abandonner',
+    cancel: 'Annuler',
     close: 'Fermer',
     reason: 'Motif',
     copy: 'Copier',

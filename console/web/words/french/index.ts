@@ -1,5 +1,6 @@
 import type { ConsoleWords } from '../words.ts';
 import { audit } from './audit.ts';
+import { bulk } from './bulk.ts';
 import { causes } from './causes.ts';
 import { evidence } from './evidence.ts';
 import { frame } from './frame.ts';
@@ -21,6 +22,7 @@ export { sentences } from './sentences.ts';
 
 export const french: ConsoleWords = {
   audit,
+  bulk,
   causes,
   evidence,
   frame,

@@ -23,7 +23,7 @@ export const timeline: ConsoleWords['timeline'] = {
     'excuse-refused': 'Dispense refusée',
     'case-closed': 'Dossier clos',
     'case-reopened': 'Dossier rouvert',
-    'case-assigned': 'Attribué à',
+    'case-assigned': 'Confié à',
     note: 'Note interne',
     help: 'A demandé de l’aide',
     incident: 'A signalé quelque chose de suspect',
