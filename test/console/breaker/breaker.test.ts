@@ -44,6 +44,21 @@ it('steps in when more than the share is locked within the time, and lets those 
   expect((await listAudit(console.db, { limit: 20 })).map(({ action }) => action)).toContain('breaker-tripped');
 });
 
+it('locks whom it held back once a person resumes it, and counts them again after they have passed', async () => {
+  const workers = await team(10);
+  const some = workers.slice(0, 4);
+  for (const worker of some) await goBad(worker);
+  await console.wait(1);
+  const held = some.map(({ id }) => id);
+  console.breaker.resume('sales', 'software', held);
+  await untilDone(console.access.review(workers));
+  expect(accesses(some)).toEqual(Array(4).fill('locked'));
+  expect(console.breaker.suspendedIn('sales')).toEqual([]);
+  for (const worker of some) await console.report(worker, goodFacts(new Date().toISOString()));
+  for (const worker of some) await goBad(worker);
+  expect(console.breaker.suspendedIn('sales')).toMatchObject([{ check: 'software', locked: 4 }]);
+});
+
 it('counts only locks within the time', async () => {
   const workers = await team(10);
   for (const worker of workers.slice(0, 3)) await goBad(worker);

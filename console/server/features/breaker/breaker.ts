@@ -44,6 +44,8 @@ export class Breaker {
   readonly #suspended = new Map<string, Map<CheckId, Suspension>>();
   /** By program and check: the workstations locked lately, and when. */
   readonly #locked = new Map<string, Map<string, number>>();
+  /** By program and check: the workstations that a person has let it lock. They count again once they have passed. */
+  readonly #accepted = new Map<string, Set<string>>();
   readonly #sizeOf: (program: string) => ProgramSize | undefined;
 
   constructor(sizeOf: (program: string) => ProgramSize | undefined) {
@@ -62,9 +64,12 @@ export class Breaker {
   /** Looks at decisions before they take effect, and says which checks it has just suspended. */
   watch(drafts: readonly Draft[], now: Date): Trip[] {
     const grown = new Set<string>();
-    for (const { workstation, program, before, after } of drafts) {
+    for (const draft of drafts) {
+      const { workstation, program, before, after } = draft;
+      if (this.#accepted.size > 0) this.#forgetPassed(draft);
       for (const check of newLocks(before, after)) {
         const key = `${program} ${check}`;
+        if (this.#accepted.get(key)?.has(workstation)) continue;
         const locked = this.#locked.get(key) ?? new Map<string, number>();
         this.#locked.set(key, locked.set(workstation, now.getTime()));
         grown.add(key);
@@ -73,12 +78,13 @@ export class Breaker {
     return [...grown].flatMap((key) => this.#trip(key, now) ?? []);
   }
 
-  /** Lets a check lock again; undefined when it was not suspended. */
-  resume(program: string, check: CheckId): Suspension | undefined {
-    const suspension = this.#suspended.get(program)?.get(check);
+  /** Lets a check lock again, those first whom it held back: that many at once is what the person has decided. */
+  resume(program: string, check: CheckId, held: Iterable<string>): void {
+    const key = `${program} ${check}`;
     this.#suspended.get(program)?.delete(check);
-    this.#locked.delete(`${program} ${check}`);
-    return suspension;
+    this.#locked.delete(key);
+    const accepted = new Set(held);
+    if (accepted.size > 0) this.#accepted.set(key, accepted);
   }
 
   /** What it would do if a check locked so many workstations more; undefined for an unknown program. */
@@ -92,6 +98,15 @@ export class Breaker {
     const tripsAt = Math.max(atLeast, Math.floor((share * size.workstations) / 100) + 1);
     const trips = Math.min(lockedLately + more, size.workstations) >= tripsAt;
     return { trips, workstations: size.workstations, lockedLately, tripsAt, within };
+  }
+
+  #forgetPassed({ workstation, program, after }: Draft): void {
+    for (const [key, accepted] of this.#accepted) {
+      if (!accepted.has(workstation)) continue;
+      const fails = after.reasons.some(({ cause }) => key === `${program} ${cause}`);
+      if (!fails && key.startsWith(`${program} `)) accepted.delete(workstation);
+      if (accepted.size === 0) this.#accepted.delete(key);
+    }
   }
 
   #trip(key: string, now: Date): Trip | undefined {

@@ -12,7 +12,7 @@ import type { Writer } from '../../store/writer.ts';
 import type { AccessService } from '../access/service.ts';
 import { appendAudit, listAudit } from '../audit/store.ts';
 import type { Notices } from '../events/notices.ts';
-import type { Roster } from '../workstations/roster.ts';
+import type { Roster, Workstation } from '../workstations/roster.ts';
 import type { Breaker } from './breaker.ts';
 
 export interface BreakerRouteDeps {
@@ -71,9 +71,19 @@ async function resume(deps: BreakerRouteDeps, { program, check, reason, actor }:
     const detail = { check, reason };
     await appendAudit(transaction, [{ at, actor, action: 'breaker-resumed', target: `program:${program}`, detail }]);
   });
-  breaker.resume(program, check);
+  const subjects = [...roster.ofProgram(program)];
+  breaker.resume(
+    program,
+    check,
+    subjects.filter((subject) => isHeldBack(subject, program, check)).map(({ id }) => id),
+  );
   notices.program(program);
-  await access.review(roster.ofProgram(program));
+  await access.review(subjects);
+}
+
+function isHeldBack({ decided }: Workstation, program: string, check: CheckId): boolean {
+  const { reasons = [] } = decided.get(program)?.entry.decision ?? {};
+  return reasons.some(({ cause, effect }) => cause === check && effect === 'suspended');
 }
 
 /** Suspensions that a restart must not lift. */
