@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Access, Enrolment } from '../access/decide.ts';
+import { CheckId } from '../checks/index.ts';
 import { WorkstationRow } from './views.ts';
 
 /** The list of workstations: what it can be asked for, by screens, by commands and as a file for spreadsheets. */
@@ -8,6 +9,7 @@ import { WorkstationRow } from './views.ts';
 export const Facet = z.enum([
   'access',
   'cause',
+  'held',
   'system',
   'agent',
   'end-of-life',
@@ -32,6 +34,8 @@ export const ListFilter = z.object({
   access: Access.optional(),
   /** What locks, warns or drains, as `check/code`. */
   cause: Value.optional(),
+  /** A check whose lock the breaker holds back. */
+  held: CheckId.optional(),
   system: Value.optional(),
   agent: Value.optional(),
   'end-of-life': Value.optional(),

@@ -25,6 +25,7 @@ type FacetReader = (
 export const facetReaders: Readonly<Record<Facet, FacetReader>> = {
   access: (_workstation, entries) => [worst(entries)],
   cause: (_workstation, entries) => causesOf(entries),
+  held: (_workstation, entries) => heldIn(entries),
   system: ({ system }) => [system],
   agent: ({ agentVersion }) => [agentVersion],
   'end-of-life': (workstation, _entries, { now }) => [endOf(workstation, now)],
@@ -40,6 +41,12 @@ function causesOf(entries: readonly AccessEntry[]): string[] {
     decision.reasons.filter(({ effect }) => effect === 'lock' || effect === 'drain' || effect === 'deadline'),
   );
   return [...new Set(acting.map(({ cause, code }) => `${cause}/${code}`))];
+}
+
+/** Checks that it fails and whose locks the breaker holds back. */
+function heldIn(entries: readonly AccessEntry[]): string[] {
+  const held = entries.flatMap(({ decision }) => decision.reasons.filter(({ effect }) => effect === 'suspended'));
+  return [...new Set(held.map(({ cause }) => cause))];
 }
 
 /** When the vendor stops mending the system: `ended`, `30`, `90` or `365` days from now, `later` or `unknown`. */

@@ -12,6 +12,7 @@ import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { programsQuery } from '../programs/queries.ts';
+import { TrippedBreakers } from '../programs/tripped-breakers.tsx';
 import { sayFacet } from '../workstations/facet-words.ts';
 import { listBehind } from '../workstations/list-search.ts';
 import { FleetCurve } from './fleet-curve.tsx';
@@ -46,6 +47,7 @@ export function OverviewPage() {
         )
       }
     >
+      <TrippedBreakers program={search.program} />
       {data && <Outdated error={error} retry={retry} />}
       {!data && error && <Failed error={error} retry={retry} />}
       {!data && !error && <Waiting lines={6} height={90} />}

@@ -15,6 +15,7 @@ import { useCall } from '../../parts/use-call.ts';
 import type { Voice } from '../../voice.ts';
 import { BreakerBanner } from '../programs/breaker-banner.tsx';
 import { useMay } from '../sign-in/use-may.ts';
+import { HeldBack } from './held-back.tsx';
 import { breakerQuery, thresholdsQuery } from './queries.ts';
 
 /** The breaker of one program: what it holds, what it would do, and what it has done. */
@@ -25,6 +26,9 @@ export function BreakerView({ program }: { program: ProgramView }) {
   return (
     <Stack gap="md">
       <BreakerBanner program={program} />
+      {program.suspended.map(({ check }) => (
+        <HeldBack key={check} program={program.id} check={check} />
+      ))}
       {mayTry && <Trial program={program} />}
       <Panel title={words.past}>
         {data && data.rows.length === 0 && <Text size="sm">{words.never}</Text>}

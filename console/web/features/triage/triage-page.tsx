@@ -12,6 +12,7 @@ import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
 import { useHold } from '../../parts/use-hold.ts';
+import { TrippedBreakers } from '../programs/tripped-breakers.tsx';
 import { useMay } from '../sign-in/use-may.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { triageQuery } from './queries.ts';
@@ -35,6 +36,7 @@ export function TriagePage() {
       tab={cannotWork > 0 ? voice.fill(words.tab, { count: cannotWork }) : frame.places.triage}
       about={data ? <Summary view={data} /> : words.about}
     >
+      <TrippedBreakers program={search.program} />
       <TriageFilters search={search} />
       {data && <Outdated error={error} retry={() => void refetch()} />}
       {data && <Work view={data} search={search} stale={error !== null} old={isPlaceholderData} />}

@@ -8,6 +8,7 @@ export function sayFacet(voice: Voice, facet: Facet, value: string): string {
   const { values } = words.list;
   if (facet === 'access') return find(access, value);
   if (facet === 'enrolment') return find(terms.enrolment, value);
+  if (facet === 'held') return voice.title(value);
   if (facet === 'cause') {
     const [cause = '', code = ''] = value.split(/\/(.*)/s);
     return voice.causeTitle(cause, code);

@@ -15,11 +15,13 @@ interface FilterPanelProps {
 /** Every further filter, with how many workstations each of its values would leave. */
 export function FilterPanel({ search, onChange }: FilterPanelProps) {
   const { data, error } = useQuery(facetsQuery(search));
+  // A breaker rarely trips; until then nobody looks for whom it holds.
+  const isOffered = (facet: Facet) => facet !== 'held' || search.held || (data?.facets.held.length ?? 0) > 0;
   return (
     <section className="panel" aria-label={useVoice().words.list.filters.more}>
       <Refusal error={error} />
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-        {furtherFacets.map((facet) => (
+        {furtherFacets.filter(isOffered).map((facet) => (
           <FacetField
             key={facet}
             facet={facet}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Access, Enrolment } from '../../../../shared/access/decide.ts';
+import { CheckId } from '../../../../shared/checks/index.ts';
 import { ContactState, Direction, Facet, ListSort } from '../../../../shared/protocol/workstation-list.ts';
 
 const text = z.string().max(200).optional().catch(undefined);
@@ -10,6 +11,7 @@ export const ListSearch = z.object({
   program: text,
   search: z.string().max(100).optional().catch(undefined),
   cause: text,
+  held: CheckId.optional().catch(undefined),
   system: text,
   agent: text,
   'end-of-life': text,

@@ -61,6 +61,7 @@ export const list = {
   facets: {
     access: 'Access',
     cause: 'Cause',
+    held: 'Held by the breaker',
     system: 'System',
     agent: 'Agent version',
     'end-of-life': 'End of security support',

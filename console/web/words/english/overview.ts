@@ -31,6 +31,7 @@ export const overview = {
   facets: {
     access: 'Access',
     cause: 'Top causes',
+    held: 'Held by the breaker',
     system: 'Systems',
     agent: 'Agent versions',
     'end-of-life': 'End of security support',

@@ -157,6 +157,13 @@ export const policy = {
     takenBack: 'Version {version} is taken back.',
   },
   breaker: {
+    whom: 'Held back: {check}',
+    whomAbout: 'They fail this check and keep their access. Once it may lock again, it treats them as the policy says.',
+    nobody: 'Nobody fails this check now.',
+    person: 'Person',
+    pc: 'PC',
+    problem: 'What was found',
+    since: 'Since',
     past: 'What it has done',
     never: 'It has never tripped.',
     tryOut: 'Try it out',

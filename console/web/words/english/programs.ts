@@ -84,6 +84,9 @@ export const programs = {
     revoked: 'Nobody can use the code any more.',
   },
   held: {
+    tripped: 'The breaker of {program} has tripped',
+    trippedBy: 'Since {time} “{check}” locks nobody by itself: it had locked {workstations} in a short time.',
+    open: 'Whom it holds back',
     title: '{check}: automatic locks are on hold',
     since:
       'Since {time}: the check had locked {workstations} in a short time. Nobody is locked by it until a person resumes it.',

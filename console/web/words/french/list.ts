@@ -66,6 +66,7 @@ export const list: ConsoleWords['list'] = {
   facets: {
     access: 'Accès',
     cause: 'Cause',
+    held: 'Retenu par le disjoncteur',
     system: 'Système',
     agent: 'Version de l’agent',
     'end-of-life': 'Fin des mises à jour de sécurité',

@@ -33,6 +33,7 @@ export const overview: ConsoleWords['overview'] = {
   facets: {
     access: 'Accès',
     cause: 'Causes principales',
+    held: 'Retenus par le disjoncteur',
     system: 'Systèmes',
     agent: 'Versions de l’agent',
     'end-of-life': 'Fin des mises à jour de sécurité',

@@ -160,6 +160,14 @@ export const policy: ConsoleWords['policy'] = {
     takenBack: 'La version {version} est retirée.',
   },
   breaker: {
+    whom: 'Retenus : {check}',
+    whomAbout:
+      'Ces postes échouent à ce contrôle et gardent leur accès. Dès qu’il peut de nouveau verrouiller, il les traite comme le dit la politique.',
+    nobody: 'Aucun poste n’échoue à ce contrôle en ce moment.',
+    person: 'Personne',
+    pc: 'Nom du PC',
+    problem: 'Constat',
+    since: 'Depuis',
     past: 'Ce qu’il a fait',
     never: 'Il ne s’est jamais déclenché.',
     tryOut: 'Faire un essai',

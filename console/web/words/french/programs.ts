@@ -87,6 +87,10 @@ export const programs: ConsoleWords['programs'] = {
     revoked: 'Plus personne ne peut utiliser ce code.',
   },
   held: {
+    tripped: 'Le disjoncteur de {program} s’est déclenché',
+    trippedBy:
+      'Depuis {time}, « {check} » ne verrouille plus personne de lui-même : il avait verrouillé {workstations} en peu de temps.',
+    open: 'Qui il retient',
     title: '{check} : verrouillages automatiques suspendus',
     since:
       'Depuis {time} : le contrôle avait verrouillé {workstations} en peu de temps. Il ne verrouille plus tant que vous ne le relancez pas.',
