@@ -18,6 +18,7 @@ export function policyCommand(): Command {
       const parsed = parsePolicy(readFileSync(file, 'utf8'));
       if (!parsed.ok) throw new Error(sayProblems(file, parsed.problems));
       console.log(`${file} is a valid policy: ${parsed.policy.name}`);
+      if (parsed.warnings.length > 0) console.log(`Look again at\n${sayProblems(file, parsed.warnings)}`);
     });
   policy
     .command('apply')

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { CheckId, checks } from '../checks/index.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { type Policy, PolicyDocument, toPolicy } from './policy.ts';
 
 /** One thing wrong with a policy text: where, which field, and what to do. Lines and columns count from 1. */
@@ -12,7 +13,10 @@ export interface PolicyProblem {
   remedy: string;
 }
 
-export type ParsedPolicy = { ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] };
+/** `warnings`: what is possible and surely not meant. */
+export type ParsedPolicy =
+  | { ok: true; policy: Policy; warnings: PolicyProblem[] }
+  | { ok: false; problems: PolicyProblem[] };
 
 /** Largest policy text that is looked at, in characters. */
 const maxLength = 100_000;
@@ -33,9 +37,13 @@ export function parsePolicy(text: string): ParsedPolicy {
   const value: unknown = readValue(document);
   if (value === undefined) return refuse('The policy uses too many YAML aliases.', 'Write the values out.');
   const parsed = PolicyDocument.safeParse(value ?? {}, { reportInput: true });
-  if (parsed.success) return { ok: true, policy: toPolicy(parsed.data) };
+  if (parsed.success) {
+    const policy = toPolicy(parsed.data);
+    const warnings = contradictionsIn(policy).map((one) => ({ ...at(lines, offsetOf(document, [one.field])), ...one }));
+    return { ok: true, policy, warnings };
+  }
   const problems = parsed.error.issues.flatMap(flatten).map((issue) => ({
-    ...at(lines, offsetOf(document, issue)),
+    ...at(lines, offsetOf(document, pathOf(issue))),
     field: fieldOf(issue),
     ...sayIssue(issue),
   }));
@@ -81,8 +89,8 @@ function fieldOf(issue: Issue): string {
 }
 
 /** Where the key of the deepest existing part of the path stands in the text. */
-function offsetOf(document: Document, issue: Issue): number {
-  let path: unknown[] = pathOf(issue);
+function offsetOf(document: Document, field: readonly PropertyKey[]): number {
+  let path: readonly unknown[] = field;
   while (path.length > 0) {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     const pairs = (parent as { items?: unknown[] } | undefined)?.items ?? [];

@@ -82,9 +82,10 @@ describe('in French', () => {
     'name: x\nchecks:\n  software:\n    require: [nothing-known]',
     'name: x\nchecks:\n  software:\n    require:\n      - process: /usr/bin/x',
     'name: x\nchecks: 7',
+    'name: x\nlease: 2h\nchecks:\n  vpn: { strategy: lock }',
   ])('the mistake in %j, and how to put it right', (text) => {
     const parsed = parsePolicy(text);
-    const said = parsed.ok ? [] : parsed.problems.flatMap(({ message, remedy }) => [message, remedy]);
+    const said = (parsed.ok ? parsed.warnings : parsed.problems).flatMap(({ message, remedy }) => [message, remedy]);
     expect(said).not.toEqual([]);
     expect(said.filter((sentence) => french.phrase(sentence) === sentence)).toEqual([]);
   });

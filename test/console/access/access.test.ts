@@ -97,6 +97,17 @@ describe('time alone', () => {
     expect(console.decision(worker)?.reasons).toMatchObject([{ cause: 'vpn', code: 'stale', effect: 'advise' }]);
   });
 
+  it('lifts a lock of whoever falls silent, where the lease is longer than readings count: policies are warned of that', async () => {
+    await console.publish('name: P\nlease: 30m\nstaleAfter: 10m\nchecks:\n  software: { strategy: lock }\n');
+    const worker = await console.workstation();
+    await console.report(worker, facts(badFacts));
+    expect(console.decision(worker)?.access).toBe('locked');
+    await console.wait(605);
+    expect(console.decision(worker)?.access).toBe('ready');
+    await console.wait(1_200);
+    expect(console.decision(worker)).toMatchObject({ access: 'locked', reasons: [{ cause: 'out-of-contact' }, {}] });
+  });
+
   it('ends an excuse, which locks again', async () => {
     const worker = await console.workstation();
     await console.report(worker, facts(badFacts));

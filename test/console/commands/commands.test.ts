@@ -47,6 +47,15 @@ describe('shiftgate policy', () => {
     expect([code, out]).toEqual([0, 'console/starter/policy.yaml is a valid policy: Starter\n']);
   });
 
+  it('validates a policy that is surely not meant, and says why', async () => {
+    const file = await policyFile('name: P\nlease: 2h\nchecks:\n  vpn: { strategy: lock }\n');
+    const { code, out } = await shiftgate(['policy', 'validate', file]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining(`${file}:2:1 lease: The lease is longer than staleAfter.`),
+    ]);
+  });
+
   it.each(['validate', 'apply'])('%s names file, line, field and remedy of a mistake', async (command) => {
     const file = await policyFile('name: P\nchecks:\n  fire-wall: {}\n');
     const { code, err } = await shiftgate(['policy', command, ...(command === 'apply' ? ['sales'] : []), file]);

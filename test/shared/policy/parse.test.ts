@@ -98,6 +98,24 @@ describe('parsePolicy', () => {
     expect(problemsOf(text)).toEqual(expected);
   });
 
+  const warningOf = (text: string) => {
+    const parsed = parsePolicy(text);
+    return parsed.ok && parsed.warnings.map(({ line, column, field }) => `${line}:${column} ${field}`);
+  };
+
+  it.each<[string, string, string[]]>([
+    ['a lease that outlasts the readings', 'name: x\nlease: 2h\nchecks:\n  vpn: { strategy: lock }\n', ['2:1 lease']],
+    [
+      'readings that age before the lease is over',
+      'name: x\nchecks:\n  vpn: { strategy: deadline }\nstaleAfter: 10m\n',
+      ['1:1 lease'],
+    ],
+    ['a lease as long as readings count', 'name: x\nlease: 1h\nchecks:\n  vpn: { strategy: lock }\n', []],
+    ['a long lease where no check locks', 'name: x\nlease: 2h\nchecks:\n  vpn: { strategy: advise }\n', []],
+  ])('warns of %s, where it lets somebody in', (_situation, text, expected) => {
+    expect(warningOf(text)).toEqual(expected);
+  });
+
   it('survives anything', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (text) => {

@@ -95,11 +95,12 @@ function openEditor(parent: HTMLElement, doc: string, voice: Voice, onChange: Co
 
 function diagnose({ state }: EditorView, voice: Voice): Diagnostic[] {
   const parsed = parsePolicy(state.doc.toString());
-  if (parsed.ok) return [];
-  return parsed.problems.map((problem) => {
+  const found = parsed.ok ? parsed.warnings : parsed.problems;
+  const severity = parsed.ok ? 'warning' : 'error';
+  return found.map((problem) => {
     const from = offsetOf(state, problem);
     const { to } = state.doc.lineAt(from);
-    return { from, to, severity: 'error', message: `${voice.phrase(problem.message)} ${voice.phrase(problem.remedy)}` };
+    return { from, to, severity, message: `${voice.phrase(problem.message)} ${voice.phrase(problem.remedy)}` };
   });
 }
 

@@ -18,12 +18,17 @@ export function PolicySide({ parsed, onPick }: PolicySideProps) {
     <Stack gap="md">
       {parsed.ok ? (
         <>
+          {parsed.warnings.length > 0 && (
+            <Panel title={voice.count(voice.words.policy.editor.warnings, parsed.warnings.length)}>
+              <Problems problems={parsed.warnings} tone="warned" onPick={onPick} />
+            </Panel>
+          )}
           <InWords policy={parsed.policy} />
           <PersonPreview policy={parsed.policy} />
         </>
       ) : (
         <Panel title={voice.count(voice.words.policy.editor.problems, parsed.problems.length)}>
-          <Problems problems={parsed.problems} onPick={onPick} />
+          <Problems problems={parsed.problems} tone="locked" onPick={onPick} />
         </Panel>
       )}
     </Stack>
@@ -32,14 +37,15 @@ export function PolicySide({ parsed, onPick }: PolicySideProps) {
 
 interface ProblemsProps {
   problems: readonly PolicyProblem[];
+  tone: 'warned' | 'locked';
   onPick: (problem: PolicyProblem) => void;
 }
 
-/** What is wrong with the text, line by line; each problem leads to its place. */
-function Problems({ problems, onPick }: ProblemsProps) {
+/** What is wrong with the text, or surely not meant, line by line; each problem leads to its place. */
+function Problems({ problems, tone, onPick }: ProblemsProps) {
   const voice = useVoice();
   return (
-    <div role="status" className={classes['problems']}>
+    <div role="status" className={classes['problems']} data-tone={tone}>
       {problems.map((problem) => (
         <button
           type="button"

@@ -32,6 +32,7 @@ export const policy = {
     label: 'Policy as YAML',
     scroller: 'Policy text',
     problems: { one: '{count} problem', other: '{count} problems' },
+    warnings: { one: '{count} thing to look at again', other: '{count} things to look at again' },
     line: 'Line {line}',
     /** What the editor itself says, by its English. */
     own: {

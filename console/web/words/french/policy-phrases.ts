@@ -24,6 +24,9 @@ export const policyPhrases = {
   'Checks are: {known}.': 'Les contrôles sont : {known}.',
   'There is no field "{key}" here.': 'Il n’y a pas de champ « {key} » ici.',
   'Fields here are: {known}.': 'Les champs sont ici : {known}.',
+  'The lease is longer than staleAfter.': 'Le bail est plus long que staleAfter.',
+  'A PC that a check has locked and that falls silent has its access back from staleAfter until the lease is over. Make the lease the shorter one.':
+    'Un PC verrouillé par un contrôle et qui se tait retrouve son accès après staleAfter, jusqu’à la fin du bail. Donnez au bail la durée la plus courte.',
   'Correct the value.': 'Corrigez la valeur.',
   'Write the file name alone, without a folder.': 'Écrivez le nom du fichier seul, sans dossier.',
   '"{value}" is not in the catalogue.': '« {value} » n’est pas dans le catalogue.',

@@ -34,6 +34,7 @@ export const policy: ConsoleWords['policy'] = {
     label: 'Politique en YAML',
     scroller: 'Texte de la politique',
     problems: plural('{count} erreur', '{count} erreurs'),
+    warnings: plural('{count} point à revoir', '{count} points à revoir'),
     line: 'Ligne {line}',
     own: {
       Completions: 'Suggestions',
