@@ -4,6 +4,12 @@ import { type InputOf, type ParamsOf, pathOf, type ReplyOf, type Route } from '.
 
 type Problems = NonNullable<ErrorBody['error']['problems']>;
 
+/** A field that the console did not take, and what is wrong with it. */
+export interface Fault {
+  readonly field: string;
+  readonly problem: string;
+}
+
 /** A call that did not work. Screens switch on `code` and show `message`, which names the remedy. */
 export class Refused extends Error {
   override name = 'Refused';
@@ -13,11 +19,13 @@ export class Refused extends Error {
    */
   readonly code: ErrorCode | 'unreachable' | 'unreadable' | 'cancelled';
   readonly problems: Problems;
+  readonly fault: Fault | undefined;
 
-  constructor(code: Refused['code'], message: string, problems: Problems = []) {
+  constructor(code: Refused['code'], message: string, more: { problems?: Problems; fault?: Fault } = {}) {
     super(message);
     this.code = code;
-    this.problems = problems;
+    this.problems = more.problems ?? [];
+    this.fault = more.fault;
   }
 }
 
@@ -110,6 +118,7 @@ export async function isPageOutdated(): Promise<boolean> {
 function refusalOf(status: number, answer: unknown): Refused {
   const parsed = ErrorBody.safeParse(answer);
   if (!parsed.success) return new Refused('unreadable', `The console answered with status ${status}. Try again.`);
-  const { code, message, problems } = parsed.data.error;
-  return new Refused(code, message, problems);
+  const { code, message, problems = [], field, problem } = parsed.data.error;
+  const fault = field !== undefined && problem !== undefined ? { fault: { field, problem } } : {};
+  return new Refused(code, message, { problems, ...fault });
 }

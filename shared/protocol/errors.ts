@@ -78,6 +78,9 @@ export const ErrorBody = z.object({
     problems: z
       .array(z.object({ line: z.int(), column: z.int(), field: z.string(), message: z.string(), remedy: z.string() }))
       .optional(),
+    /** For `invalid-body`: the field, and what is wrong with it. */
+    field: z.string().optional(),
+    problem: z.string().optional(),
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -10,11 +10,13 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ErrorCode;
   readonly problems: PolicyProblem[] | undefined;
+  readonly #params: Params;
 
   constructor(code: ErrorCode, params: Params = {}, more: { cause?: unknown; problems?: PolicyProblem[] } = {}) {
     super(fill(errors[code].say, params), { cause: more.cause });
     this.code = code;
     this.problems = more.problems;
+    this.#params = params;
   }
 
   get status(): number {
@@ -22,8 +24,15 @@ export class Refusal extends Error {
   }
 
   get body(): ErrorBody {
+    const { code, message, problems } = this;
+    const { field, problem } = this.#params;
     return {
-      error: { code: this.code, message: this.message, ...(this.problems && { problems: this.problems }) },
+      error: {
+        code,
+        message,
+        ...(problems && { problems }),
+        ...(code === 'invalid-body' && { field: String(field), problem: String(problem) }),
+      },
     };
   }
 }
