@@ -23,6 +23,7 @@ export const keys = {
   queue: ['queue'],
   overview: ['overview'],
   people: ['people'],
+  groups: ['groups'],
   feeds: ['feeds'],
   audit: ['audit'],
 } as const;

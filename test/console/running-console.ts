@@ -24,8 +24,8 @@ export interface TestConsole extends RunningConsole {
   ): Promise<ReplyOf<R>>;
   /** A new enrolment code for the program `sales`. */
   code(options?: Partial<BodyOf<typeof consoleRoutes.createCode>>): Promise<string>;
-  /** An enrolled workstation of the program `sales`. */
-  workstation(): Promise<DoubleWorkstation>;
+  /** An enrolled workstation of the program `sales`, or as its code says. */
+  workstation(options?: Parameters<TestConsole['code']>[0]): Promise<DoubleWorkstation>;
 }
 
 /** A console on a free port, with one program `sales` and the starter policy unless the folder has more. */
@@ -58,9 +58,9 @@ export async function runConsole(home: string, options: Partial<ConsoleOptions> 
     localUrl,
     call,
     code,
-    async workstation() {
+    async workstation(wanted) {
       const device = makeDevice();
-      const { body } = await enrol(running.url, await code(), device);
+      const { body } = await enrol(running.url, await code(wanted), device);
       return new DoubleWorkstation(device, String(body['workstation']));
     },
   };

@@ -13,8 +13,8 @@ export interface Stage {
   signedIn(options?: BrowserContextOptions): Promise<Page>;
   /** A page of somebody who has not signed in. */
   stranger(options?: BrowserContextOptions): Promise<Page>;
-  /** A workstation that is enrolled, connected and fine, by the name of its PC. */
-  workstation(hostName: string): Promise<ConnectedWorkstation>;
+  /** A workstation that is enrolled, connected and fine, by the name of its PC; of nobody in particular, or of a person. */
+  workstation(hostName: string, person?: string): Promise<ConnectedWorkstation>;
   /** Stops the console, and starts it again at the same address with the same data. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -44,7 +44,7 @@ export async function openStage({ now = () => new Date(), fill }: StageOptions =
     },
     signedIn: (options = {}) => open({ ...options, storageState: state }),
     stranger: (options = {}) => open(options),
-    workstation: (hostName) => connect(running, hostName),
+    workstation: (hostName, person) => connect(running, hostName, person),
     async restart(meanwhile) {
       const port = Number(new URL(running.url).port);
       await running.close();
@@ -82,8 +82,8 @@ export async function createAdministrator(browser: Browser, running: Reachable) 
   return state;
 }
 
-async function connect(running: TestConsole, hostName: string) {
-  const double = await running.workstation();
+async function connect(running: TestConsole, hostName: string, person?: string) {
+  const double = await running.workstation({ person });
   const { socket, welcome } = await double.connect(running.url, { hostName });
   const report = async (facts: Parameters<typeof double.report>[0]) => {
     socket.send({ type: 'report', jws: double.report(facts) });

@@ -85,34 +85,34 @@ async function buttonsOf(page: Page): Promise<string[]> {
   return [...new Set(names)].filter((name) => !/^(?:Show|Hide|Copy|Verify here)/.test(name)).sort();
 }
 
-const everywhere = ['Overview', 'Programs', 'Workstations'];
+const everywhere = ['Overview', 'People', 'Programs', 'Workstations'];
 const helping = ['Check now', 'Excuse', 'Write a note'];
 const deciding = ['Lift', 'Lift lock', 'More actions'];
 const offered: Readonly<Record<Role, { places: string[]; workstation: string[]; closed: string[] }>> = {
   owner: {
-    places: [...everywhere, 'Audit', 'Evidence', 'Operators', 'People', 'Triage'],
+    places: [...everywhere, 'Audit', 'Evidence', 'Operators', 'Triage'],
     workstation: [...helping, ...deciding],
     closed: [],
   },
   'policy-author': {
-    places: [...everywhere, 'Audit', 'Evidence', 'People'],
+    places: [...everywhere, 'Audit', 'Evidence'],
     workstation: ['More actions'],
     closed: ['/triage', '/operators'],
   },
   supervisor: {
     places: [...everywhere, 'Triage'],
     workstation: [...helping, ...deciding],
-    closed: ['/audit', '/evidence', '/people', '/operators'],
+    closed: ['/audit', '/evidence', '/operators'],
   },
   helpdesk: {
     places: [...everywhere, 'Triage'],
     workstation: helping,
-    closed: ['/audit', '/evidence', '/people', '/operators'],
+    closed: ['/audit', '/evidence', '/operators'],
   },
   auditor: {
     places: [...everywhere, 'Audit', 'Evidence'],
     workstation: [],
-    closed: ['/triage', '/people', '/operators'],
+    closed: ['/triage', '/operators'],
   },
 };
 
@@ -145,6 +145,15 @@ describe.each(Role.options)('%s', (role) => {
     const tabs = await page.getByRole('tab').allInnerTexts();
     expect(tabs).toHaveLength(may ? 5 : 3);
     expect(await page.getByRole('button', { name: 'Publish…' }).count()).toBe(may ? 1 : 0);
+  });
+
+  it('is offered on the people what this role may do', async () => {
+    const may = role === 'owner' || role === 'policy-author';
+    await page.goto('/people');
+    await page.getByText('No calendar').or(page.getByLabel('Sales')).waitFor();
+    await page.getByText('No group yet').waitFor();
+    const offer = ['Add a person', 'Import people', 'Import shifts', 'New group'];
+    expect(await buttonsOf(page)).toEqual(may ? offer : []);
   });
 
   it('is told calmly that another place is not for this role', async () => {

@@ -18,13 +18,13 @@ export function useToast() {
 function toastsOf(voice: Voice) {
   const { states } = voice.words.frame;
   const closeButtonProps = { 'aria-label': states.dismiss };
-  return {
-    /** Says what was done; with `undo`, offers to take it back. */
-    done(message: string, undo?: () => void): void {
+  const toasts = {
+    /** Says what was done; with `undo`, offers to take it back, and says when that did not work. */
+    done(message: string, undo?: () => unknown): void {
       const id = `done-${Date.now()}`;
       const undoNow = () => {
         notifications.hide(id);
-        undo?.();
+        Promise.resolve(undo?.()).catch(toasts.failed);
       };
       notifications.show({
         id,
@@ -61,4 +61,5 @@ function toastsOf(voice: Voice) {
       });
     },
   };
+  return toasts;
 }

@@ -16,7 +16,7 @@ export const places = [
   { to: '/workstations', label: 'workstations', icon: IconDeviceLaptop, needs: 'see' },
   { to: '/overview', label: 'overview', icon: IconChartBar, needs: 'see' },
   { to: '/programs', label: 'programs', icon: IconChecklist, needs: 'see' },
-  { to: '/people', label: 'people', icon: IconUsersGroup, needs: 'author' },
+  { to: '/people', label: 'people', icon: IconUsersGroup, needs: 'people' },
   { to: '/evidence', label: 'evidence', icon: IconFileCheck, needs: 'audit' },
   { to: '/audit', label: 'audit', icon: IconHistory, needs: 'audit' },
   { to: '/operators', label: 'operators', icon: IconUsers, needs: 'administer' },

@@ -12,6 +12,7 @@ import { Ago } from '../../parts/time.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { programsQuery } from '../programs/queries.ts';
+import { useMay } from '../sign-in/use-may.ts';
 import { feedsQuery } from './queries.ts';
 
 const touches = [keys.feeds, keys.people, keys.triage, keys.audit];
@@ -21,6 +22,7 @@ export function FeedsPanel() {
   const { feeds: words } = useVoice().words.people;
   const programs = useQuery(programsQuery);
   const feeds = useQuery(feedsQuery);
+  const mayChange = useMay(consoleRoutes.putFeed);
   const error = programs.error ?? feeds.error;
   return (
     <Panel title={words.title}>
@@ -32,6 +34,7 @@ export function FeedsPanel() {
               key={program.id}
               program={program}
               feed={feeds.data.rows.find((feed) => feed.program === program.id)}
+              mayChange={mayChange}
             />
           ))
         ) : error ? (
@@ -44,7 +47,26 @@ export function FeedsPanel() {
   );
 }
 
-function ProgramFeed({ program, feed }: { program: ProgramView; feed: FeedView | undefined }) {
+interface ProgramFeedProps {
+  program: ProgramView;
+  feed: FeedView | undefined;
+}
+
+function ProgramFeed({ mayChange, ...props }: ProgramFeedProps & { mayChange: boolean }) {
+  const { feeds: words } = useVoice().words.people;
+  if (mayChange) return <FeedForm {...props} />;
+  const { program, feed } = props;
+  return (
+    <div>
+      <Text size="sm">
+        <strong>{program.name}</strong> {feed?.url ?? words.none}
+      </Text>
+      {feed && <Standing feed={feed} />}
+    </div>
+  );
+}
+
+function FeedForm({ program, feed }: ProgramFeedProps) {
   const voice = useVoice();
   const { feeds: words } = voice.words.people;
   const toast = useToast();

@@ -2,18 +2,19 @@ import { Button, Code, FileInput, Group, List, Stack, Text } from '@mantine/core
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ImportOutcome } from '../../../../shared/protocol/people-routes.ts';
-import { keys } from '../../keys.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import type { Voice } from '../../voice.ts';
+import { peopleKeys } from './queries.ts';
 
 export type ImportKind = 'people' | 'shifts';
 
 const examples: Readonly<Record<ImportKind, string>> = {
-  people: 'name,external id,language,time zone,programs\nAmina Otieno,4711,sw,Africa/Nairobi,sales',
+  people:
+    'name,external id,language,time zone,programs,groups\nAmina Otieno,4711,sw,Africa/Nairobi,sales,Nairobi;Night shift',
   shifts: 'person,program,start,end,time zone\nAmina Otieno,sales,2026-11-24 09:00,2026-11-24 17:00,Africa/Nairobi',
 };
 
@@ -23,8 +24,7 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
   const { import: words } = voice.words.people;
   const { title, about } = words[kind];
   const toast = useToast();
-  const touches = [keys.people, keys.triage, keys.audit];
-  const send = useCall(kind === 'people' ? consoleRoutes.importPeople : consoleRoutes.importShifts, touches);
+  const send = useCall(kind === 'people' ? consoleRoutes.importPeople : consoleRoutes.importShifts, peopleKeys);
   const [csv, setCsv] = useState('');
   const look = async (file: File | null) => {
     const text = (await file?.text()) ?? '';
@@ -76,11 +76,12 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
 function Preview({ outcome }: { outcome: ImportOutcome }) {
   const voice = useVoice();
   const { import: words } = voice.words.people;
-  const { rows, problems, problemCount } = outcome;
+  const { rows, problems, problemCount, newGroups = [] } = outcome;
   if (problemCount === 0) {
     return (
       <Text size="sm" role="status">
         {voice.count(words.preview, rows, { counts: sayCounts(voice, outcome) })}
+        {newGroups.length > 0 && ` ${voice.count(words.newGroups, newGroups.length, { names: voice.list(newGroups) })}`}
       </Text>
     );
   }

@@ -15,6 +15,14 @@ export function peopleQuery({ page = 1, ...filter }: PeopleSearch) {
   });
 }
 
+export const groupsQuery = queryOptions({
+  queryKey: keys.groups,
+  queryFn: ({ signal }) => call(consoleRoutes.groups, {}, signal),
+});
+
+/** What has to be read again after people or their groups have changed. */
+export const peopleKeys = [keys.people, keys.groups, keys.facets, keys.triage, keys.audit];
+
 export const feedsQuery = queryOptions({
   queryKey: keys.feeds,
   queryFn: ({ signal }) => call(consoleRoutes.feeds, {}, signal),

@@ -9,3 +9,9 @@ export function useMay(what: Pick<Route, 'method' | 'needs'> | Permission): bool
   if (!session || session.mustAddFactor) return false;
   return may(session.role, typeof what === 'string' ? what : neededFor(what));
 }
+
+/** The same for what touches every program: nothing for those who are limited to some. */
+export function useMayEverywhere(route: Pick<Route, 'method' | 'needs'>): boolean {
+  const { data: session } = useQuery(sessionQuery);
+  return useMay(route) && session?.programs === undefined;
+}

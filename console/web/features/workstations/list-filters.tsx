@@ -77,7 +77,14 @@ export function ListFilters({ search, reply }: ListFiltersProps) {
   );
 }
 
-export function SearchField({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+interface SearchFieldProps {
+  text: string;
+  onSearch: (text: string) => void;
+  /** What is looked through, where it is not workstations. */
+  label?: string;
+}
+
+export function SearchField({ text, onSearch, label }: SearchFieldProps) {
   const { filters } = useVoice().words.list;
   const [typed, setTyped] = useState(text);
   const search = useDebouncedCallback(onSearch, 250);
@@ -91,8 +98,8 @@ export function SearchField({ text, onSearch }: { text: string; onSearch: (text:
       id={searchFieldId}
       type="search"
       className={classes['search'] ?? ''}
-      aria-label={filters.search}
-      placeholder={filters.searchHint}
+      aria-label={label ?? filters.search}
+      placeholder={label ?? filters.searchHint}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={typed && <CloseButton size="sm" aria-label={filters.clearSearch} onClick={() => type('')} />}
       maxLength={100}
