@@ -18,7 +18,7 @@ const english = await textsOf('en');
 /** Texts without words, and words that French has from English or the other way round. */
 const same = /^(?:[^a-zA-Z]*(?:\{\w+\}[^a-zA-Z]*)*|\{\w+\} (?:s|min|h|ms)|\{hours\} h \{rest\} min)$/;
 const shared =
-  /^(?:Action|Actions|Cause|Code|Contact|Message|Note|Sessions|session|version|(?:\{count\} )?PC|Versions?(?: \{version\})?)$/;
+  /^(?:Action|Actions|Agent|Cause|Code|Contact|Message|Note|Sessions|session|(?:\{count\} )?PC|[Vv]ersions?(?: \{version\})?)$/;
 
 describe.each(consoleLanguages.filter((language) => language !== 'en'))('the console in %s', async (language) => {
   const texts = await textsOf(language);

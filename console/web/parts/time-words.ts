@@ -1,6 +1,4 @@
-import { english as checksInEnglish } from '../../../shared/words/english.ts';
-import { giveVoice, localeOf, type Voice } from '../../../shared/words/voice.ts';
-import { english } from '../words/english/index.ts';
+import type { Voice } from '../../../shared/words/voice.ts';
 import type { ConsoleWords } from '../words/words.ts';
 
 const minute = 60_000;
@@ -102,10 +100,3 @@ export function toLocalInput(date: Date): string {
 export function endOfDay(now: Date): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate(), 23, 59, 0);
 }
-
-const spoken = createTimes(
-  english.frame.times,
-  giveVoice(english, checksInEnglish, 'en-GB'),
-  localeOf('en', globalThis.navigator?.languages ?? []),
-);
-export const { exactly: sayExactly, span: saySpan, ago: sayAgo, in: sayIn, clock: sayClock } = spoken;

@@ -99,8 +99,9 @@ const hour = 3_600_000;
 function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
   const toast = useToast();
   const voice = useVoice();
-  const { answer: words } = voice.words.triage;
-  const { times } = voice.words.frame;
+  const { frame, triage, workstation } = voice.words;
+  const { times } = frame;
+  const words = triage.answer;
   const [answer, setAnswer] = useState<'approve' | 'refuse'>('approve');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => toLocalInput(endWanted(request)));
@@ -121,7 +122,7 @@ function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
     if (answer === 'refuse') refuse.mutate({ params, body: { reason } }, done(voice.fill(words.refused, named)));
     else {
       const body = { checks, until: end.toISOString(), reason };
-      approve.mutate({ params, body }, done(voice.fill(words.approved, named)));
+      approve.mutate({ params, body }, done(voice.fill(workstation.did.excused, named)));
     }
   };
   return (
@@ -144,7 +145,7 @@ function ExcuseAnswer({ row, request, onClose }: AnswerProps) {
       {answer === 'approve' && (
         <TextInput
           type="datetime-local"
-          label={words.until}
+          label={workstation.excuse.until}
           description={voice.fill(times.zone, { zone: timeZone })}
           value={until}
           onChange={(event) => setUntil(event.currentTarget.value)}

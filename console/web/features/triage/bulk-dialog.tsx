@@ -28,7 +28,7 @@ const hour = 3_600_000;
 export function BulkDialog({ kind, target, count, checks, onClose, onDone }: BulkDialogProps) {
   const bulk = useBulk();
   const voice = useVoice();
-  const { bulk: words, frame } = voice.words;
+  const { bulk: words, frame, triage, workstation } = voice.words;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<CheckId[]>([...checks]);
   const [until, setUntil] = useState(() => toLocalInput(new Date(Date.now() + 4 * hour)));
@@ -60,7 +60,7 @@ export function BulkDialog({ kind, target, count, checks, onClose, onDone }: Bul
       {kind === 'excuse' && (
         <>
           <Checkbox.Group
-            label={words.checks}
+            label={workstation.excuse.checks}
             description={words.checksAbout}
             value={chosen}
             onChange={(values) => setChosen(values.flatMap((value) => CheckId.safeParse(value).data ?? []))}
@@ -73,7 +73,7 @@ export function BulkDialog({ kind, target, count, checks, onClose, onDone }: Bul
           </Checkbox.Group>
           <TextInput
             type="datetime-local"
-            label={words.until}
+            label={workstation.excuse.until}
             description={voice.fill(frame.times.zone, { zone: timeZone })}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
@@ -83,7 +83,7 @@ export function BulkDialog({ kind, target, count, checks, onClose, onDone }: Bul
       )}
       {kind === 'message' ? (
         <Textarea
-          label={words.message}
+          label={triage.message.label}
           description={words.messageAbout}
           data-autofocus
           required

@@ -8,6 +8,7 @@ import { Ago, At, Until } from '../../parts/time.tsx';
 import { timeZone } from '../../parts/time-words.ts';
 import type { RowPlace } from '../../parts/virtual-rows.tsx';
 import { LastContact } from '../workstations/last-contact.tsx';
+import { Asks } from './asks.tsx';
 import { useDesk, whoIs } from './desk.ts';
 import { RowActs } from './row-acts.tsx';
 import classes from './triage.module.css';
@@ -140,7 +141,7 @@ function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['s
 function Why({ row }: { row: TriageRow }) {
   const [request] = row.requests;
   const voice = useVoice();
-  const { row: words, asks } = voice.words.triage;
+  const { row: words } = voice.words.triage;
   const isOwnWish = row.case.cause === 'help' || row.case.cause === 'incident';
   return (
     <>
@@ -161,10 +162,7 @@ function Why({ row }: { row: TriageRow }) {
       )}
       {request && (
         <Text size="sm" lineClamp={3}>
-          <Phrase
-            text={asks.said}
-            with={{ asks: <strong>{asks[request.asks]}</strong>, text: request.text || asks.nothingSaid }}
-          />
+          <Asks {...request} />
         </Text>
       )}
       {row.more > 0 && (

@@ -12,7 +12,8 @@ import { closableCase, whoIs } from './desk.ts';
 export function useRowActs() {
   const toast = useToast();
   const voice = useVoice();
-  const { did: words } = voice.words.triage;
+  const { triage, workstation } = voice.words;
+  const words = { ...triage.did, ...workstation.did };
   const { data: session } = useQuery(sessionQuery);
   const recheck = useCall(consoleRoutes.recheck);
   const assignee = useCall(consoleRoutes.assign, [keys.triage]);

@@ -1,40 +1,45 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { AccessReason } from '../../../../shared/access/decide.ts';
 import type { AccessView } from '../../../../shared/protocol/views.ts';
-import { say, sayAccess } from '../../../../shared/words/english.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
-import { effectWord, problemOf } from '../../parts/words.ts';
 import classes from './workstation-page.module.css';
 
 /** The access to one program, and why, in one sentence; then what the person can do; then what else there is. */
 export function AccessPanel({ view }: { view: AccessView }) {
+  const voice = useVoice();
+  const { access: words } = voice.words.workstation;
   const { programName, decision, since, policyVersion } = view;
   const [first, ...others] = decision.reasons;
   const isDeciding = decision.access !== 'ready';
   const rest = isDeciding ? others : decision.reasons;
   return (
-    <section className={classes['access']} data-access={decision.access} aria-label={`Access to ${programName}`}>
+    <section
+      className={classes['access']}
+      data-access={decision.access}
+      aria-label={voice.fill(words.label, { program: programName })}
+    >
       <Group justify="space-between" gap="xs">
         <Group gap="sm">
           <AccessBadge access={decision.access} large />
           <Text fw={600}>{programName}</Text>
         </Group>
         <Text size="sm" c="dimmed">
-          since <Ago at={since} /> · policy version {policyVersion}
+          <Phrase text={words.since} with={{ time: <Ago at={since} />, version: policyVersion }} />
         </Text>
       </Group>
       <Text size="lg" fw={550} mt="sm" role="status">
-        {sayAccess(decision.access, decision.reasons)}
+        {voice.sayAccess(decision.access, decision.reasons)}
       </Text>
       {isDeciding && first && (
         <Text size="sm" c="dimmed">
-          What helps: {say(first.cause, first.code, first.params).remedy}
+          {voice.fill(words.helps, { remedy: voice.say(first.cause, first.code, first.params).remedy })}
         </Text>
       )}
       {decision.deadline && (
         <Text size="sm" mt={4} fw={600} c="var(--warned-text)" component="div">
-          Locks at <Until at={decision.deadline} />
+          <Phrase text={words.locksAt} with={{ time: <Until at={decision.deadline} /> }} />
         </Text>
       )}
       {rest.length > 0 && (
@@ -49,16 +54,18 @@ export function AccessPanel({ view }: { view: AccessView }) {
 }
 
 function OtherReason({ reason }: { reason: AccessReason }) {
+  const voice = useVoice();
+  const { workstation, frame } = voice.words;
   return (
     <li>
       <Text size="sm" component="span">
-        {problemOf(reason)}{' '}
+        {voice.problem(reason)}{' '}
         <Text span c="dimmed" size="sm">
-          {effectWord[reason.effect]}
+          {frame.terms.effect[reason.effect]}
           {reason.until && (
             <>
               {' '}
-              (until <Until at={reason.until} />)
+              <Phrase text={workstation.access.until} with={{ time: <Until at={reason.until} /> }} />
             </>
           )}
         </Text>

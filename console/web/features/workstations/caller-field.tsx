@@ -1,4 +1,5 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { useVoice } from '../../parts/speech.tsx';
 import { useMay } from '../sign-in/use-may.ts';
 
 /** How helpdesk knows that the right person asks. */
@@ -18,12 +19,13 @@ interface CallerFieldProps {
 
 /** Asks for the code that the person reads from their tray; supervisors may go without it. */
 export function CallerField({ caller, onChange }: CallerFieldProps) {
+  const { caller: words } = useVoice().words.workstation;
   const mayOverride = useMay('supervise');
   return (
     <Stack gap={6}>
       <TextInput
-        label="Caller code"
-        description="Six digits that the person reads to you from Shiftgate on their PC. They change every minute."
+        label={words.code}
+        description={words.about}
         inputMode="numeric"
         autoComplete="off"
         disabled={caller.override}
@@ -32,7 +34,7 @@ export function CallerField({ caller, onChange }: CallerFieldProps) {
       />
       {mayOverride && (
         <Checkbox
-          label="Go without the code; the audit says so"
+          label={words.override}
           checked={caller.override}
           onChange={(event) => onChange({ ...caller, override: event.currentTarget.checked })}
         />

@@ -1,6 +1,8 @@
 import { type CheckId, CheckId as CheckIds, checks } from '../../../../shared/checks/index.ts';
 import type { FindingView, WorkstationDetail } from '../../../../shared/protocol/views.ts';
-import { say } from '../../../../shared/words/english.ts';
+import type { Voice } from '../../voice.ts';
+
+type Readings = WorkstationDetail['readings'];
 
 /** One check on the workstation's page: what was read, and what each program's policy makes of it. */
 export interface CheckRow {
@@ -13,7 +15,7 @@ export interface CheckRow {
 }
 
 /** Every check that was read or that a policy asks for. Findings that programs share are told once. */
-export function checkRows({ findings, readings, programs }: WorkstationDetail): CheckRow[] {
+export function checkRows({ findings, readings, programs }: WorkstationDetail, voice: Voice): CheckRow[] {
   const nameOf = (id: string) => programs.find(({ program }) => program === id)?.programName ?? id;
   return CheckIds.options.flatMap((check) => {
     const results = new Map<string, CheckRow['results'][number]>();
@@ -27,21 +29,25 @@ export function checkRows({ findings, readings, programs }: WorkstationDetail): 
     }
     const readAt = readings[check]?.readAt;
     if (readAt === undefined && results.size === 0) return [];
-    return [{ check, readAt, fact: sayFact(check, readings), results: [...results.values()] }];
+    return [{ check, readAt, fact: sayReading(check, readings, voice), results: [...results.values()] }];
   });
 }
 
-/** The fact, or why it could not be read, in one line. */
-export function sayFact(check: CheckId, readings: WorkstationDetail['readings']): string {
+/** The same with what the reader noted about it, for whoever looks for the reason. */
+function sayReading(check: CheckId, readings: Readings, voice: Voice): string {
+  const said = sayFact(check, readings, voice);
   const reading = readings[check];
-  if (!reading) return say(check, 'never-read', {}).problem;
-  if ('cannotTell' in reading) {
-    const { problem } = say(check, reading.cannotTell, {});
-    return reading.detail ? `${problem} (${reading.detail})` : problem;
-  }
+  return reading && 'cannotTell' in reading && reading.detail ? `${said} (${reading.detail})` : said;
+}
+
+/** The fact, or why it could not be read, in one line. */
+export function sayFact(check: CheckId, readings: Readings, voice: Voice): string {
+  const reading = readings[check];
+  if (!reading) return voice.say(check, 'never-read', {}).problem;
+  if ('cannotTell' in reading) return voice.say(check, reading.cannotTell, {}).problem;
   // A reading was parsed by the schema of its own check, whose describe takes it.
   const describe = checks[check].describe as (fact: unknown) => string;
-  return describe(reading.fact);
+  return voice.fact(describe(reading.fact));
 }
 
 /** Checks that a policy of this workstation asks for: the ones that can be excused. */

@@ -1,25 +1,26 @@
 import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { FindingView, WorkstationDetail } from '../../../../shared/protocol/views.ts';
-import { say } from '../../../../shared/words/english.ts';
 import { OutcomeBadge } from '../../parts/access-badge.tsx';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Ago, At } from '../../parts/time.tsx';
-import { checkTitle, strategyWords } from '../../parts/words.ts';
 import { type CheckRow, checkRows } from './check-rows.ts';
 
 /** Every check: what was read and when, and what the policies make of it. */
 export function ChecksPanel({ workstation }: { workstation: WorkstationDetail }) {
-  const rows = checkRows(workstation);
+  const voice = useVoice();
+  const { checks: words } = voice.words.workstation;
+  const rows = checkRows(workstation, voice);
   const several = workstation.programs.length > 1;
   return (
-    <Panel title="Checks">
+    <Panel title={words.title}>
       <table className="table table-flush">
         <thead>
           <tr>
-            <th>Check</th>
-            <th>Result</th>
-            <th className="mantine-visible-from-md">What was read</th>
+            <th>{words.check}</th>
+            <th>{words.result}</th>
+            <th className="mantine-visible-from-md">{words.wasRead}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,7 +31,7 @@ export function ChecksPanel({ workstation }: { workstation: WorkstationDetail })
       </table>
       {rows.length === 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          No policy of this workstation asks for a check.
+          {words.none}
         </Text>
       )}
     </Panel>
@@ -53,11 +54,12 @@ interface RowProps {
 }
 
 function Row({ row, several, excusedUntil: until }: RowProps) {
+  const voice = useVoice();
   return (
     <tr style={{ verticalAlign: 'top' }}>
       <td style={{ width: 150 }}>
         <Text size="sm" fw={600}>
-          {checkTitle(row.check)}
+          {voice.title(row.check)}
         </Text>
       </td>
       <td>
@@ -72,7 +74,7 @@ function Row({ row, several, excusedUntil: until }: RowProps) {
           ))}
           {row.results.length === 0 && (
             <Text size="sm" c="dimmed">
-              In no policy
+              {voice.words.workstation.checks.inNoPolicy}
             </Text>
           )}
         </Stack>
@@ -96,8 +98,10 @@ interface ResultProps {
 }
 
 function Result({ finding, programs, excusedUntil: until }: ResultProps) {
+  const voice = useVoice();
+  const { strategy: strategyWords } = voice.words.frame.terms;
   const { check, outcome, code, params, strategy } = finding;
-  const { problem } = say(check, code, params);
+  const { problem } = voice.say(check, code, params);
   const matters = outcome === 'fail' || outcome === 'cannot-tell';
   return (
     <div>
@@ -117,21 +121,19 @@ function Result({ finding, programs, excusedUntil: until }: ResultProps) {
 }
 
 function ExcusedUntil({ at }: { at: string }) {
-  return (
-    <>
-      Excused until <At at={at} />
-    </>
-  );
+  const { checks: words } = useVoice().words.workstation;
+  return <Phrase text={words.excusedUntil} with={{ time: <At at={at} /> }} />;
 }
 
 function Reading({ row }: { row: CheckRow }) {
+  const { checks: words } = useVoice().words.workstation;
   return (
     <>
-      <VisuallyHidden>Read: </VisuallyHidden>
+      <VisuallyHidden>{words.wasRead}: </VisuallyHidden>
       {row.fact}
       {row.readAt && (
         <Text size="xs" c="dimmed" component="div">
-          read <Ago at={row.readAt} />
+          <Phrase text={words.readAt} with={{ time: <Ago at={row.readAt} /> }} />
         </Text>
       )}
     </>

@@ -5,33 +5,14 @@ import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { shortestReason } from './lock-dialog.tsx';
 
 export type EnrolmentStep = 'approve' | 'release' | 'revoke';
 
-const steps = {
-  approve: {
-    title: 'Approve',
-    state: 'active',
-    about: 'It may work as soon as its checks allow it. Approve only a PC that you expected.',
-    done: 'approved',
-  },
-  release: {
-    title: 'Release from quarantine',
-    state: 'active',
-    about:
-      'Two PCs used the same identity. Release it only when you know why, such as a restored disk image; otherwise revoke it and enrol both anew.',
-    done: 'released from quarantine',
-  },
-  revoke: {
-    title: 'Revoke',
-    state: 'revoked',
-    about: 'It loses every CRM at once and for good: only a new enrolment code brings the PC back.',
-    done: 'revoked',
-  },
-} as const;
+const states = { approve: 'active', release: 'active', revoke: 'revoked' } as const;
 
 interface EnrolmentDialogProps {
   step: EnrolmentStep;
@@ -41,8 +22,9 @@ interface EnrolmentDialogProps {
 
 export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogProps) {
   const toast = useToast();
+  const voice = useVoice();
+  const words = voice.words.workstation.steps[step];
   const { id, hostName, person } = workstation;
-  const { title, state, about, done } = steps[step];
   const [reason, setReason] = useState('');
   const set = useCall(consoleRoutes.setEnrolment, [
     keys.workstation(id),
@@ -53,20 +35,20 @@ export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogP
   ]);
   const onSuccess = () => {
     onClose();
-    toast.done(`${hostName} is ${done}.`);
+    toast.done(voice.fill(words.done, { pc: hostName }));
   };
   return (
     <FormDialog
-      title={`${title} ${hostName}${person ? ` of ${person}` : ''}?`}
+      title={person ? voice.fill(words.titleOf, { pc: hostName, person }) : voice.fill(words.title, { pc: hostName })}
       onClose={onClose}
-      onSubmit={() => set.mutate({ params: { id }, body: { state, reason } }, { onSuccess })}
-      submit={title}
+      onSubmit={() => set.mutate({ params: { id }, body: { state: states[step], reason } }, { onSuccess })}
+      submit={words.verb}
       danger={step === 'revoke'}
       disabled={reason.trim().length < shortestReason}
       pending={set.isPending}
       error={set.error}
     >
-      <Text size="sm">{about}</Text>
+      <Text size="sm">{words.about}</Text>
       <ReasonField value={reason} onChange={setReason} />
     </FormDialog>
   );

@@ -2,8 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Ago, Until } from '../../parts/time.tsx';
-import { listChecks } from '../../parts/words.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import type { Actions } from './use-actions.ts';
 
@@ -14,22 +14,24 @@ interface ExceptionsPanelProps {
 
 /** What people have decided about this workstation, apart from the policy: locks and excuses that hold now. */
 export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) {
+  const voice = useVoice();
+  const { exceptions: words } = voice.words.workstation;
   const { locks, excuses, programs } = workstation;
   const mayUnlock = useMay(consoleRoutes.unlock);
   const mayEnd = useMay(consoleRoutes.endExcuse);
   const nameOf = (id: string) => programs.find(({ program }) => program === id)?.programName ?? id;
   return (
-    <Panel title="Locks and excuses">
+    <Panel title={words.title}>
       <Stack gap="md">
         {locks.map((lock) => (
           <Group key={lock.id} justify="space-between" align="flex-start" wrap="nowrap">
             <Text size="sm" component="div">
               <Text fw={600} size="sm">
-                Locked by hand{lock.program ? `: ${nameOf(lock.program)}` : ''}
+                {lock.program ? voice.fill(words.lockedFor, { program: nameOf(lock.program) }) : words.locked}
               </Text>
-              “{lock.reason}”
+              {voice.fill(words.reason, { reason: lock.reason })}
               <Text size="xs" c="dimmed" component="div">
-                {lock.by}, <Ago at={lock.at} />
+                {voice.actor(lock.by)}, <Ago at={lock.at} />
               </Text>
             </Text>
             {mayUnlock && (
@@ -40,7 +42,7 @@ export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) 
                 loading={actions.isLifting}
                 onClick={() => actions.lift([lock], lock.program)}
               >
-                Lift
+                {words.lift}
               </Button>
             )}
           </Group>
@@ -49,12 +51,12 @@ export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) 
           <Group key={excuse.id} justify="space-between" align="flex-start" wrap="nowrap">
             <Text size="sm" component="div">
               <Text fw={600} size="sm">
-                Excused: {listChecks(excuse.checks)}
+                {voice.fill(words.excused, { checks: voice.checks(excuse.checks) })}
               </Text>
-              until <Until at={excuse.until} />
-              <div>“{excuse.reason}”</div>
+              <Phrase text={words.until} with={{ time: <Until at={excuse.until} /> }} />
+              <div>{voice.fill(words.reason, { reason: excuse.reason })}</div>
               <Text size="xs" c="dimmed" component="div">
-                {excuse.by}, <Ago at={excuse.at} />
+                {voice.actor(excuse.by)}, <Ago at={excuse.at} />
               </Text>
             </Text>
             {mayEnd && (
@@ -65,14 +67,14 @@ export function ExceptionsPanel({ workstation, actions }: ExceptionsPanelProps) 
                 loading={actions.isEnding}
                 onClick={() => actions.end(excuse)}
               >
-                End now
+                {words.end}
               </Button>
             )}
           </Group>
         ))}
         {locks.length + excuses.length === 0 && (
           <Text size="sm" c="dimmed">
-            None. The policy alone decides.
+            {words.none}
           </Text>
         )}
       </Stack>

@@ -4,8 +4,8 @@ import type { CheckId } from '../../../../shared/checks/index.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
-import { endOfDay, sayClock, sayExactly, timeZone, toLocalInput } from '../../parts/time-words.ts';
-import { checkTitle } from '../../parts/words.ts';
+import { useVoice } from '../../parts/speech.tsx';
+import { endOfDay, timeZone, toLocalInput } from '../../parts/time-words.ts';
 import { type Caller, CallerField, isProved } from './caller-field.tsx';
 import { excusable, troubling } from './check-rows.ts';
 import { shortestReason } from './lock-dialog.tsx';
@@ -22,6 +22,9 @@ const hour = 3_600_000;
 
 /** Mounted only while open, so that it starts from what troubles the workstation at that moment. */
 export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProps) {
+  const voice = useVoice();
+  const { workstation: own, frame } = voice.words;
+  const { excuse: words } = own;
   const [openedAt] = useState(() => new Date());
   const [chosen, setChosen] = useState<CheckId[]>(() => troubling(workstation));
   const [length, setLength] = useState<Length>('hour');
@@ -30,6 +33,8 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
   const [caller, setCaller] = useState<Caller>({ code: '', override: false });
   const until = endOf(length, openedAt, custom);
   const isPast = until === undefined || until.getTime() <= openedAt.getTime();
+  const clockOf = (choice: Length) =>
+    voice.clock((endOf(choice, openedAt, '') ?? openedAt).toISOString(), openedAt.getTime());
   const submit = () => {
     if (!until) return;
     const { code, override } = caller;
@@ -38,45 +43,45 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
   };
   return (
     <FormDialog
-      title={`Excuse ${workstation.person ?? workstation.hostName}`}
+      title={voice.fill(words.title, { who: workstation.person ?? workstation.hostName })}
       onClose={onClose}
       onSubmit={submit}
-      submit="Excuse"
+      submit={own.actions.excuse}
       disabled={chosen.length === 0 || isPast || !isProved(caller) || reason.trim().length < shortestReason}
       pending={actions.excuse.isPending}
       error={actions.excuse.error}
     >
       <Checkbox.Group
-        label="From which checks"
-        description="Until the excuse ends, they neither warn nor lock."
+        label={words.checks}
+        description={words.checksAbout}
         value={chosen}
         onChange={(values) => setChosen(values as CheckId[])}
       >
         <Stack gap={6} mt={6}>
           {excusable(workstation).map((id) => (
-            <Checkbox key={id} value={id} label={checkTitle(id)} />
+            <Checkbox key={id} value={id} label={voice.title(id)} />
           ))}
         </Stack>
       </Checkbox.Group>
       <Radio.Group
-        label="Until when"
-        description={`Times are in ${timeZone}.`}
+        label={words.length}
+        description={voice.fill(frame.times.zone, { zone: timeZone })}
         value={length}
         onChange={(value) => setLength(value as Length)}
       >
         <Stack gap={6} mt={6}>
-          <Radio value="hour" label={`For 1 hour, until ${clockOf('hour', openedAt)}`} />
-          <Radio value="day" label={`Until the end of today, ${clockOf('day', openedAt)}`} />
+          <Radio value="hour" label={voice.fill(words.hour, { time: clockOf('hour') })} />
+          <Radio value="day" label={voice.fill(words.day, { time: clockOf('day') })} />
           <Group gap="sm">
-            <Radio value="custom" label="Until" id="excuse-custom" />
+            <Radio value="custom" label={words.until} id="excuse-custom" />
             <TextInput
               type="datetime-local"
-              aria-label="End of the excuse"
+              aria-label={words.end}
               min={toLocalInput(openedAt)}
               value={custom}
               onFocus={() => setLength('custom')}
               onChange={(event) => setCustom(event.currentTarget.value)}
-              error={length === 'custom' && isPast ? 'Choose a time to come.' : undefined}
+              error={length === 'custom' && isPast ? frame.times.choosePast : undefined}
             />
           </Group>
         </Stack>
@@ -85,16 +90,11 @@ export function ExcuseDialog({ workstation, actions, onClose }: ExcuseDialogProp
       <ReasonField value={reason} onChange={setReason} />
       {until && !isPast && (
         <Text size="sm" c="dimmed">
-          Ends by itself on {sayExactly(until.toISOString())}.
+          {voice.fill(words.ends, { time: voice.exactly(until.toISOString()) })}
         </Text>
       )}
     </FormDialog>
   );
-}
-
-function clockOf(length: Length, openedAt: Date): string {
-  const end = endOf(length, openedAt, '') ?? openedAt;
-  return sayClock(end.toISOString(), openedAt.getTime());
 }
 
 /** Undefined while the field holds no complete time. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { Panel } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Ago, At } from '../../parts/time.tsx';
-import { enrolmentWord, osWord } from '../../parts/words.ts';
+import { systemName } from './system-name.ts';
 import classes from './workstation-page.module.css';
 
 /** Seconds of difference that a clock may have before it is worth a word. */
@@ -10,38 +11,41 @@ const noticeableSkew = 5;
 
 /** The PC itself. */
 export function FactsPanel({ workstation }: { workstation: WorkstationDetail }) {
-  const { hostName, os, system, agentVersion, egress, clockSkew = 0, enrolment, enrolledAt, id } = workstation;
+  const voice = useVoice();
+  const { workstation: own, list, frame } = voice.words;
+  const { facts: words } = own;
+  const { hostName, agentVersion, egress, clockSkew = 0, enrolment, enrolledAt, id } = workstation;
   return (
-    <Panel title="This PC">
+    <Panel title={words.title}>
       <dl className={classes['facts']}>
-        <Fact name="Name">{hostName}</Fact>
-        <Fact name="System">{system || osWord[os]}</Fact>
-        <Fact name="Agent">version {agentVersion}</Fact>
-        <Fact name="Last contact">
+        <Fact name={words.name}>{hostName}</Fact>
+        <Fact name={words.system}>{systemName(workstation)}</Fact>
+        <Fact name={words.agent}>{voice.fill(words.version, { version: agentVersion })}</Fact>
+        <Fact name={words.contact}>
           {workstation.connected ? (
-            'Connected now'
+            words.connected
           ) : workstation.lastContactAt ? (
             <Ago at={workstation.lastContactAt} />
           ) : (
-            'Never'
+            list.row.never
           )}
         </Fact>
-        {egress && <Fact name="Seen from">{egress}</Fact>}
-        {Math.abs(clockSkew) >= noticeableSkew && <Fact name="Clock">{saySkew(clockSkew)}</Fact>}
-        <Fact name="Enrolled">
+        {egress && <Fact name={words.egress}>{egress}</Fact>}
+        {Math.abs(clockSkew) >= noticeableSkew && (
+          <Fact name={words.clock}>
+            {voice.fill(clockSkew > 0 ? words.ahead : words.behind, { number: Math.abs(Math.round(clockSkew)) })}
+          </Fact>
+        )}
+        <Fact name={words.enrolled}>
           <At at={enrolledAt} />
-          {enrolment !== 'active' && ` · ${enrolmentWord[enrolment]}`}
+          {enrolment !== 'active' && ` · ${frame.terms.enrolment[enrolment]}`}
         </Fact>
-        <Fact name="Id">
+        <Fact name={words.id}>
           <code>{id}</code>
         </Fact>
       </dl>
     </Panel>
   );
-}
-
-function saySkew(seconds: number): string {
-  return `${Math.abs(Math.round(seconds))} s ${seconds > 0 ? 'ahead of' : 'behind'} the console; times of readings may look odd`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -8,13 +8,14 @@ import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
 import { Panel } from '../../parts/page.tsx';
+import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Refusal, Waiting } from '../../parts/states.tsx';
 import { Ago, At } from '../../parts/time.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { listChecks } from '../../parts/words.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { AnswerDialog } from '../triage/answer-dialog.tsx';
+import { Asks } from '../triage/asks.tsx';
 import { TextDialog } from '../triage/text-dialog.tsx';
 import classes from './workstation-page.module.css';
 
@@ -24,6 +25,7 @@ export const messageFieldId = 'message';
 /** What the person and helpdesk have written to each other, and what waits for an answer. */
 export function MessagesPanel({ workstation }: { workstation: WorkstationDetail }) {
   const { id } = workstation;
+  const { messages: words } = useVoice().words.workstation;
   const isHelper = useMay(consoleRoutes.sendMessage);
   const { data, error, refetch } = useQuery({
     queryKey: keys.messages(id),
@@ -41,19 +43,19 @@ export function MessagesPanel({ workstation }: { workstation: WorkstationDetail 
       leftSection={<IconNote size={16} aria-hidden />}
       onClick={() => setAsking('note')}
     >
-      Write a note
+      {words.note}
     </Button>
   );
   return (
-    <Panel title="Messages" aside={isHelper && note}>
+    <Panel title={words.title} aside={isHelper && note}>
       <Stack gap="sm">
         {!data && (error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting lines={2} />)}
         {data?.rows.length === 0 && (
           <Text size="sm" c="dimmed">
-            Nobody has written yet.
+            {words.none}
           </Text>
         )}
-        <ol className={classes['thread']} aria-label="Thread">
+        <ol className={classes['thread']} aria-label={words.thread}>
           {data?.rows.map((message) => (
             <Message key={message.id} message={message} {...(isHelper && { onAnswer: () => setAsking(message) })} />
           ))}
@@ -68,35 +70,24 @@ export function MessagesPanel({ workstation }: { workstation: WorkstationDetail 
   );
 }
 
-const asksWord = { help: 'Asks for help', excuse: 'Asks for an excuse', incident: 'Reports something suspicious' };
-const answerWord = { answered: 'Answered', approved: 'Approved', refused: 'Refused' };
-
 function Message({ message, onAnswer }: { message: MessageView; onAnswer?: () => void }) {
-  const { at, from, isFromPerson, text, asks, checks, until, seenAt, answer } = message;
+  const voice = useVoice();
+  const { messages: words } = voice.words.workstation;
+  const { at, from, isFromPerson, text, asks, seenAt, answer } = message;
   return (
     <li data-person={isFromPerson || undefined}>
       <Text size="xs" c="dimmed">
-        {from}, <Ago at={at} />
-        {!isFromPerson && (seenAt ? ' · seen' : ' · not seen yet')}
+        {voice.actor(from)}, <Ago at={at} />
+        {!isFromPerson && ` · ${seenAt ? words.seen : words.notSeen}`}
       </Text>
-      <Text size="sm">
-        {asks && <strong>{asksWord[asks]}: </strong>}
-        {text}
-      </Text>
-      {checks && (
-        <Text size="xs" c="dimmed">
-          From {listChecks(checks)}
-          {until && (
-            <>
-              {' '}
-              until <At at={until} />
-            </>
-          )}
-        </Text>
-      )}
+      <Text size="sm">{asks ? <Asks asks={asks} text={text} /> : text}</Text>
+      <Wish message={message} />
       {answer && (
         <Text size="xs" c="dimmed">
-          {answerWord[answer.kind]} by {answer.by}, <Ago at={answer.at} />
+          <Phrase
+            text={words.answers[answer.kind]}
+            with={{ by: voice.actor(answer.by), time: <Ago at={answer.at} /> }}
+          />
         </Text>
       )}
       {asks && !answer && onAnswer && (
@@ -105,16 +96,31 @@ function Message({ message, onAnswer }: { message: MessageView; onAnswer?: () =>
           mt={4}
           leftSection={<IconMessageReply size={16} aria-hidden />}
           onClick={onAnswer}
-          aria-label={`Answer: ${text}`}
+          aria-label={voice.fill(words.answerTo, { text })}
         >
-          Answer
+          {words.answer}
         </Button>
       )}
     </li>
   );
 }
 
+/** From which checks somebody wishes to be excused, and until when. */
+function Wish({ message: { checks, until } }: { message: MessageView }) {
+  const voice = useVoice();
+  const { messages: words } = voice.words.workstation;
+  if (!checks) return null;
+  const parts = { checks: voice.checks(checks), time: until && <At at={until} /> };
+  return (
+    <Text size="xs" c="dimmed">
+      <Phrase text={until ? words.fromUntil : words.from} with={parts} />
+    </Text>
+  );
+}
+
 function WriteForm({ id }: { id: string }) {
+  const { workstation, triage } = useVoice().words;
+  const { messages: words } = workstation;
   const [text, setText] = useState('');
   const message = useCall(consoleRoutes.sendMessage, [keys.messages(id), keys.timeline(id)]);
   const send = (event: FormEvent) => {
@@ -126,8 +132,8 @@ function WriteForm({ id }: { id: string }) {
       <Stack gap="xs">
         <Textarea
           id={messageFieldId}
-          label="Write to the person"
-          description="It shows in the tray; without contact it waits."
+          label={words.write}
+          description={words.writeAbout}
           autosize
           maxLength={1000}
           value={text}
@@ -136,7 +142,7 @@ function WriteForm({ id }: { id: string }) {
         <Refusal error={message.error} />
         <Group justify="flex-end">
           <Button type="submit" variant="default" size="xs" loading={message.isPending} disabled={text.trim() === ''}>
-            Send
+            {triage.message.send}
           </Button>
         </Group>
       </Stack>

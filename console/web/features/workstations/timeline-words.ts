@@ -11,7 +11,7 @@ export interface TimelineWords {
 }
 
 /** Notes that the console writes by itself; the others are people's own words. */
-const ownNotes: readonly TimelineEntry['kind'][] = ['report-gap', 'enrolment'];
+const ownNotes: readonly TimelineEntry['kind'][] = ['report-gap', 'enrolment', 'case-assigned'];
 /** More facts than this are named, not told: the first report brings every one. */
 const factsTold = 3;
 
@@ -33,14 +33,7 @@ function factLines(facts: NonNullable<TimelineEntry['facts']>, voice: Voice): st
   const brought = CheckId.options.filter((check) => facts[check]);
   if (brought.length > factsTold) return [voice.checks(brought)];
   const { fact } = voice.words.timeline;
-  return brought.map((check) => {
-    const reading = facts[check];
-    const said =
-      reading && 'cannotTell' in reading
-        ? voice.say(check, reading.cannotTell, {}).problem
-        : voice.fact(sayFact(check, facts));
-    return voice.fill(fact, { check: voice.title(check), fact: said });
-  });
+  return brought.map((check) => voice.fill(fact, { check: voice.title(check), fact: sayFact(check, facts, voice) }));
 }
 
 /** Each reason with what it does, but for the one that decides. */

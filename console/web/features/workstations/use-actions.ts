@@ -2,9 +2,9 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { BodyOf } from '../../../../shared/protocol/route.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
-import { listChecks } from '../../parts/words.ts';
 import { useMay } from '../sign-in/use-may.ts';
 
 type Lock = WorkstationDetail['locks'][number];
@@ -13,6 +13,8 @@ type Excuse = WorkstationDetail['excuses'][number];
 /** What a person may do to a workstation. Each says what it did, and takes it back where that is possible. */
 export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id' | 'person' | 'hostName'>) {
   const toast = useToast();
+  const voice = useVoice();
+  const { did } = voice.words.workstation;
   const mayOverride = useMay('supervise');
   const who = person ?? hostName;
   const touches = [keys.workstation(id), keys.timeline(id), keys.workstations, keys.programs, keys.audit];
@@ -34,19 +36,20 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
       const undo = () => unlock.mutate({ params, body: { program: body.program } }, failed);
       const onSuccess = () => {
         onDone();
-        toast.done(`Locked ${who}.`, undo);
+        toast.done(voice.fill(did.locked, { who }), undo);
       };
       lock.mutate({ params, body }, { onSuccess });
     },
     /** Lifts the locks of one program, or all of them. */
     lift(locks: readonly Lock[], program?: string) {
-      const onSuccess = () => toast.done(`Lifted the lock on ${who}.`, () => lockAgain(locks));
+      const onSuccess = () => toast.done(voice.fill(did.lifted, { who }), () => lockAgain(locks));
       unlock.mutate({ params, body: { program } }, { onSuccess, ...failed });
     },
     excuseNow(body: BodyOf<typeof consoleRoutes.excuse>, onDone: () => void) {
       const onSuccess = (made: { id: string }) => {
         onDone();
-        toast.done(`Excused ${who} from ${listChecks(body.checks)}.`, () => endExcuse.mutate({ params: made }, failed));
+        const done = voice.fill(did.excused, { who, checks: voice.checks(body.checks) });
+        toast.done(done, () => endExcuse.mutate({ params: made }, failed));
       };
       excuse.mutate({ params, body }, { onSuccess });
     },
@@ -54,7 +57,7 @@ export function useActions({ id, person, hostName }: Pick<WorkstationDetail, 'id
       // Nobody reads a code aloud for an undo.
       const grantAgain = () => excuse.mutate({ params, body: { checks, until, reason, override: true } }, failed);
       const again = mayOverride ? grantAgain : undefined;
-      const onSuccess = () => toast.done(`Ended the excuse of ${who}.`, again);
+      const onSuccess = () => toast.done(voice.fill(did.excuseEnded, { who }), again);
       endExcuse.mutate({ params: { id: excuseId } }, { onSuccess, ...failed });
     },
   };

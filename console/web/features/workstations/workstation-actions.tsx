@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBan, IconClockPause, IconDots, IconLock, IconLockOpen, IconRefresh } from '@tabler/icons-react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { WorkstationDetail } from '../../../../shared/protocol/views.ts';
+import { useVoice } from '../../parts/speech.tsx';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import type { EnrolmentStep } from './enrolment-dialog.tsx';
@@ -21,6 +22,7 @@ interface WorkstationActionsProps {
 /** The buttons of a workstation's page, each with its key. */
 export function WorkstationActions({ workstation, actions, onStep }: WorkstationActionsProps) {
   const { locks, enrolment } = workstation;
+  const { actions: words } = useVoice().words.workstation;
   const { recheck, isChecking } = useRecheck(workstation);
   const [lockOpened, lock] = useDisclosure(false);
   const [excuseOpened, excuse] = useDisclosure(false);
@@ -46,22 +48,22 @@ export function WorkstationActions({ workstation, actions, onStep }: Workstation
           loading={isChecking}
           onClick={recheck}
         >
-          Check now
+          {words.check}
         </Button>
       )}
       {may.excuse && (
         <Button variant="default" leftSection={<IconClockPause size={18} aria-hidden />} onClick={excuse.open}>
-          Excuse
+          {words.excuse}
         </Button>
       )}
       {isLocked && may.lift && (
         <Button leftSection={<IconLockOpen size={18} aria-hidden />} loading={actions.isLifting} onClick={lift}>
-          Lift lock
+          {words.lift}
         </Button>
       )}
       {!isLocked && may.lock && (
         <Button color="red.9" leftSection={<IconLock size={18} aria-hidden />} onClick={lock.open}>
-          Lock
+          {words.lock}
         </Button>
       )}
       <MoreActions
@@ -91,23 +93,24 @@ interface MoreActionsProps {
 }
 
 function MoreActions({ onLock, onRevoke }: MoreActionsProps) {
+  const { actions: words } = useVoice().words.workstation;
   if (!onLock && !onRevoke) return null;
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon variant="default" aria-label="More actions" size={36}>
+        <ActionIcon variant="default" aria-label={words.more} size={36}>
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {onLock && (
           <Menu.Item leftSection={<IconLock size={16} aria-hidden />} onClick={onLock}>
-            Lock another program
+            {words.lockOther}
           </Menu.Item>
         )}
         {onRevoke && (
           <Menu.Item c="var(--locked-text)" leftSection={<IconBan size={16} aria-hidden />} onClick={onRevoke}>
-            Revoke this PC
+            {words.revoke}
           </Menu.Item>
         )}
       </Menu.Dropdown>

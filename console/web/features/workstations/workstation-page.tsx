@@ -9,8 +9,8 @@ import { Refused } from '../../api.ts';
 import { BackLink } from '../../parts/back-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
-import { osWord } from '../../parts/words.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { AccessPanel } from './access-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -21,6 +21,7 @@ import { LastContact } from './last-contact.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { workstationQuery } from './queries.ts';
 import { ReportsPanel } from './reports-panel.tsx';
+import { systemName } from './system-name.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
 import { useActions } from './use-actions.ts';
 import { WorkstationActions } from './workstation-actions.tsx';
@@ -28,14 +29,15 @@ import classes from './workstation-page.module.css';
 
 export function WorkstationPage() {
   const { id } = useParams({ from: '/signed-in/workstations/$id' });
+  const { workstation: words } = useVoice().words;
   const { data, error, refetch } = useQuery(workstationQuery(id));
   if (data) return <Loaded key={id} workstation={data} error={error} retry={() => void refetch()} />;
   return (
-    <Page title="Workstation" about={<BackLink to="/workstations">All workstations</BackLink>}>
+    <Page title={words.title} about={<BackLink to="/workstations">{words.all}</BackLink>}>
       {!error && <Waiting lines={5} height={90} />}
       {error instanceof Refused && error.code === 'not-found' ? (
-        <Nothing icon={IconZoomQuestion} title="There is no such workstation">
-          It may have been enrolled at another console.
+        <Nothing icon={IconZoomQuestion} title={words.notFound}>
+          {words.notFoundWhy}
         </Nothing>
       ) : (
         error && <Failed error={error} retry={() => void refetch()} />
@@ -51,17 +53,18 @@ interface LoadedProps {
 }
 
 function Loaded({ workstation, error, retry }: LoadedProps) {
+  const { all } = useVoice().words.workstation;
   const actions = useActions(workstation);
   const [step, setStep] = useState<EnrolmentStep>();
-  const { person, hostName, os, system } = workstation;
+  const { person, hostName } = workstation;
   return (
     <Page
       title={person ?? hostName}
       about={
         <Group gap="2px var(--mantine-spacing-md)">
-          <BackLink to="/workstations">All workstations</BackLink>
+          <BackLink to="/workstations">{all}</BackLink>
           {person && <span>{hostName}</span>}
-          <span>{system || osWord[os]}</span>
+          <span>{systemName(workstation)}</span>
           <LastContact row={workstation} />
         </Group>
       }
@@ -100,33 +103,31 @@ interface EnrolmentBannerProps {
 
 /** While the enrolment itself keeps the workstation from working: why, and what to decide. */
 function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBannerProps) {
+  const { enrolment: words, steps } = useVoice().words.workstation;
   const mayDecide = useMay(consoleRoutes.setEnrolment);
   if (enrolment === 'active') return null;
   if (enrolment === 'revoked') {
     return (
-      <Notice tone="locked" icon={IconAlertTriangle} title="Revoked">
-        This PC no longer belongs to the console. A new enrolment code brings it back as a new workstation.
+      <Notice tone="locked" icon={IconAlertTriangle} title={words.revoked}>
+        {words.revokedWhy}
       </Notice>
     );
   }
   const isNew = enrolment === 'awaiting-approval';
+  const step = isNew ? 'approve' : 'release';
   return (
-    <Notice
-      tone="warned"
-      icon={IconAlertTriangle}
-      title={isNew ? 'Waits for approval' : 'Quarantined: two PCs use this identity'}
-    >
+    <Notice tone="warned" icon={IconAlertTriangle} title={isNew ? words.waits : words.quarantined}>
       {mayDecide ? (
         <Group gap="xs" mt={4}>
-          <Button size="xs" onClick={() => onStep(isNew ? 'approve' : 'release')}>
-            {isNew ? 'Approve' : 'Release from quarantine'}
+          <Button size="xs" onClick={() => onStep(step)}>
+            {steps[step].verb}
           </Button>
           <Button size="xs" variant="default" onClick={() => onStep('revoke')}>
-            Revoke
+            {steps.revoke.verb}
           </Button>
         </Group>
       ) : (
-        'Whoever manages the programs decides about it.'
+        words.othersDecide
       )}
     </Notice>
   );

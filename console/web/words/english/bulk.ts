@@ -13,10 +13,7 @@ export const bulk = {
   },
   send: { one: 'Send to {count} workstation', other: 'Send to {count} workstations' },
   lockAbout: 'Their people lose the CRM at once, until somebody lifts the lock.',
-  checks: 'From which checks',
   checksAbout: 'Nobody’s caller code stands for many: the audit says that you went without.',
-  until: 'Until',
-  message: 'Message',
   messageAbout: 'It shows in each person’s tray.',
   reasonIsFor: 'The people see it, and it stays in the history.',
   done: {

@@ -15,6 +15,7 @@ import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
+import { workstation } from './workstation.ts';
 
 export const english = {
   audit,
@@ -34,4 +35,5 @@ export const english = {
   signIn,
   timeline,
   triage,
+  workstation,
 };

@@ -121,8 +121,6 @@ export const triage = {
     youTakeCare: 'You take care of {who}.',
     takesCare: '{name} takes care of {who}.',
     checking: '{who}’s PC checks now; what it finds shows here at once.',
-    notConnected: 'The PC is not connected. It checks by itself as soon as it is back.',
-    lifted: 'Lifted the lock on {who}.',
     lockedAgain: 'Locked again',
   },
   message: {
@@ -150,10 +148,8 @@ export const triage = {
     answered: 'Answered {who}.',
     approve: 'Approve',
     approveFor: 'Approve, for {checks}',
-    approved: 'Excused {who} from {checks}.',
     refuse: 'Refuse',
     refused: 'Refused; {who} reads why.',
-    until: 'Until',
     reasonIsFor: 'The person reads it.',
   },
 };

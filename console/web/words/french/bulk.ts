@@ -15,10 +15,7 @@ export const bulk: ConsoleWords['bulk'] = {
   },
   send: plural('Envoyer à {count} poste', 'Envoyer à {count} postes'),
   lockAbout: 'Leurs personnes perdent le CRM aussitôt, jusqu’à ce que quelqu’un lève le verrou.',
-  checks: 'De quels contrôles',
   checksAbout: 'Aucun code d’appelant ne vaut pour plusieurs : le journal d’audit dit que vous vous en êtes passé.',
-  until: 'Jusqu’à',
-  message: 'Message',
   messageAbout: 'Il s’affiche dans le Shiftgate de chaque personne.',
   reasonIsFor: 'Les personnes le voient, et il reste dans l’historique.',
   done: {

@@ -16,6 +16,7 @@ import { reports } from './reports.ts';
 import { signIn } from './sign-in.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
+import { workstation } from './workstation.ts';
 
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
@@ -38,4 +39,5 @@ export const french: ConsoleWords = {
   signIn,
   timeline,
   triage,
+  workstation,
 };

@@ -122,8 +122,6 @@ export const triage: ConsoleWords['triage'] = {
     youTakeCare: 'Vous vous occupez de {who}.',
     takesCare: '{name} s’occupe de {who}.',
     checking: 'Vérification en cours pour {who} ; le résultat s’affiche ici aussitôt.',
-    notConnected: 'Le PC n’est pas connecté. Il vérifie de lui-même dès son retour.',
-    lifted: 'Verrou levé pour {who}.',
     lockedAgain: 'De nouveau verrouillé',
   },
   message: {
@@ -151,10 +149,8 @@ export const triage: ConsoleWords['triage'] = {
     answered: 'Réponse envoyée à {who}.',
     approve: 'Accorder',
     approveFor: 'Accorder, pour {checks}',
-    approved: '{who} a une dispense pour {checks}.',
     refuse: 'Refuser',
     refused: 'Demande refusée ; {who} lit pourquoi.',
-    until: 'Jusqu’à',
     reasonIsFor: 'La personne le lit.',
   },
 };

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkRows, excusable, troubling } from '../../../../console/web/features/workstations/check-rows.ts';
+import { createVoice } from '../../../../console/web/voice.ts';
+import { fetchWords, inEnglish } from '../../../../console/web/words/languages.ts';
 import type { FindingView } from '../../../../shared/protocol/views.ts';
 import { goodFacts } from '../../../console/workstation-double.ts';
 import { detail, view } from '../../rows.ts';
 
+const voice = createVoice(inEnglish, []);
 const readAt = '2026-11-22T08:00:00.000Z';
 const finding = (change: Partial<FindingView>): FindingView => ({
   check: 'vpn',
@@ -21,7 +24,7 @@ describe('the checks of a workstation', () => {
       { program: 'sales', findings: [finding({})] },
       { program: 'support', findings: [finding({})] },
     ];
-    const [vpn] = checkRows(detail({ programs, findings }));
+    const [vpn] = checkRows(detail({ programs, findings }), voice);
     expect(vpn?.results).toEqual([{ finding: finding({}), programs: ['Sales', 'Support'] }]);
   });
 
@@ -30,12 +33,12 @@ describe('the checks of a workstation', () => {
       { program: 'sales', findings: [finding({})] },
       { program: 'support', findings: [finding({ outcome: 'not-applicable', code: 'not-required' })] },
     ];
-    const [vpn] = checkRows(detail({ programs, findings }));
+    const [vpn] = checkRows(detail({ programs, findings }), voice);
     expect(vpn?.results.map((result) => result.programs)).toEqual([['Sales'], ['Support']]);
   });
 
   it('say what was read, in one line', () => {
-    const rows = checkRows(detail({ readings: goodFacts(readAt) }));
+    const rows = checkRows(detail({ readings: goodFacts(readAt) }), voice);
     expect(rows.map(({ check, fact }) => [check, fact])).toEqual([
       ['os-patch', 'Debian GNU/Linux 12 (bookworm) · 0 security updates missing'],
       ['wifi-security', 'eth0 wired'],
@@ -46,13 +49,23 @@ describe('the checks of a workstation', () => {
 
   it('say why something could not be read, with the detail', () => {
     const readings = { 'wifi-security': { readAt, cannotTell: 'location-off' as const, detail: 'iw' } };
-    const [wifi] = checkRows(detail({ readings }));
+    const [wifi] = checkRows(detail({ readings }), voice);
     expect(wifi?.fact).toBe('Cannot tell (Wi-Fi security): location is switched off. (iw)');
+  });
+
+  it('say both in French', async () => {
+    const readings = { ...goodFacts(readAt), vpn: { readAt, cannotTell: 'timeout' as const, detail: 'scutil --nwi' } };
+    const rows = checkRows(detail({ readings }), createVoice(await fetchWords('fr'), []));
+    expect(rows.slice(1).map(({ fact }) => fact)).toEqual([
+      'eth0 câble',
+      'Impossible de le savoir (VPN) : ce PC n’a pas répondu à temps. (scutil --nwi)',
+      'rien de la liste n’est ouvert',
+    ]);
   });
 
   it('include what a policy asks for and the agent never reported', () => {
     const findings = [{ program: 'sales', findings: [finding({ outcome: 'cannot-tell', code: 'never-read' })] }];
-    const [vpn] = checkRows(detail({ findings }));
+    const [vpn] = checkRows(detail({ findings }), voice);
     expect([vpn?.readAt, vpn?.fact]).toEqual([undefined, 'Cannot tell (VPN): it has not been reported yet.']);
   });
 });
