@@ -20,8 +20,10 @@ export function auditCommand(): Command {
     .description('Print the record as OCSF events, one JSON object a line, oldest first')
     .option('--from <time>', 'first time, e.g. 2026-11-01T00:00:00Z')
     .option('--to <time>', 'time before which it ends')
-    .action(async (period: { from?: string; to?: string }) => {
-      const query = new URLSearchParams(Object.entries(period));
+    .option('--actor <name>', 'only what somebody of that name did')
+    .option('--search <text>', 'only what says it, or is about a PC, a person or a program of that name')
+    .action(async (filter: Record<string, string>) => {
+      const query = new URLSearchParams(filter);
       for await (const part of openApi(readHome()).download(`${auditExportPath}?${query}`)) process.stdout.write(part);
     });
   return audit;

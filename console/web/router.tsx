@@ -166,6 +166,7 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: z.object({
     search: optionalText,
+    actor: optionalText,
     action: optionalText,
     target: optionalText,
     from: optionalText,

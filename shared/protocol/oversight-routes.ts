@@ -5,13 +5,24 @@ import { Control, FrameworkView, Overview } from './oversight-views.ts';
 import type { Route } from './route.ts';
 import { AuditEntry } from './views.ts';
 
-/** Path of the audit as OCSF events, one JSON object a line; query `from` and `to`. */
+/** Path of the audit as OCSF events, one JSON object a line, oldest first; its query is an `AuditFilter`. */
 export const auditExportPath = '/api/v1/audit/export';
 /** Paths of the evidence for a program and a period; query `program`, `from` and `to`. */
 export const evidencePaths = { pdf: '/api/v1/evidence/report.pdf', csv: '/api/v1/evidence/report.csv' } as const;
 
-/** A stretch of time of the audit. */
-export const Period = z.object({ from: Instant.optional(), to: Instant.optional() });
+/** Only entries of the audit that fit all of it. */
+export const AuditFilter = z.object({
+  /** Part of the name of who did it: an operator, a PC or who works on it. */
+  actor: z.string().max(120).optional(),
+  /** The whole name of an action or how it begins: `policy` finds `policy-published`. */
+  action: z.string().max(60).optional(),
+  target: z.string().max(120).optional(),
+  /** Part of anything that the entry says, or of the name of a PC, a person or a program that it is about. */
+  search: z.string().max(100).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
 /** What an evidence report is about. */
 export const EvidenceQuery = z.object({ program: z.string(), from: Instant, to: Instant });
 
@@ -40,15 +51,7 @@ export const oversightRoutes = {
     caller: 'operator',
     needs: 'trail',
     summary: 'Everything that changed access or configuration, newest first',
-    query: Before.extend({
-      actor: z.string().max(120).optional(),
-      /** The whole name of an action or how it begins: `policy` finds `policy-published`. */
-      action: z.string().max(60).optional(),
-      target: z.string().max(120).optional(),
-      search: z.string().max(100).optional(),
-      from: Instant.optional(),
-      to: Instant.optional(),
-    }),
+    query: Before.extend(AuditFilter.shape),
     reply: z.object({ rows: z.array(AuditEntry), more: z.boolean() }),
   },
   verifyAudit: {

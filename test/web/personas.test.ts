@@ -121,12 +121,27 @@ describe('an auditor', () => {
     await page.getByText('The chain is unbroken').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Export as OCSF' }).click(),
+      page.getByRole('link', { name: 'Export all as OCSF' }).click(),
     ]);
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n');
     const events = lines.map((line) => JSON.parse(line) as { class_uid: number; message?: string });
     expect(events.length).toBeGreaterThan(3);
     expect(events.every(({ class_uid }) => Number.isInteger(class_uid))).toBe(true);
+
+    await page.getByLabel('Search').fill('reception-pc');
+    await page.waitForURL(/search=reception-pc/);
+    const [part] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export what fits as OCSF' }).click(),
+    ]);
+    const fewer = (await readFile(await part.path(), 'utf8')).trim().split('\n');
+    expect(fewer.length).toBeLessThan(events.length);
+    expect(fewer.every((line) => line.includes('reception-pc'))).toBe(true);
+    await page.getByRole('link', { name: 'Everything by Ines Adler' }).first().click();
+    await page.waitForURL(/actor=Ines/);
+    expect(await page.getByLabel('Done by').inputValue()).toBe('Ines Adler');
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes('actor'));
     await page.close();
   });
 });

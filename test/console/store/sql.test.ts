@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import { expect, it } from 'vitest';
 import { commit } from '../../../console/server/features/access/store.ts';
-import { appendAudit, listAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
+import { appendAudit, listAudit, readAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
 import * as calls from '../../../console/server/features/call-states/store.ts';
 import * as enrolment from '../../../console/server/features/enrolment/store.ts';
 import * as reports from '../../../console/server/features/history/store.ts';
@@ -60,6 +60,10 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
     ]),
   appendAudit: (db) => appendAudit(db, [draft]),
   listAudit: (db) => listAudit(db, { before: 7, limit: 3 }),
+  readAudit: (db) => {
+    const sought = { text: 'a', targets: new Set(['workstation:w']), actors: new Set(['w']) };
+    return readAudit(db, 7, 3, { action: 'x', target: 't', from: at, to: at, actor: sought, search: sought });
+  },
   verifyAudit: (db) => verifyAudit(db),
   loadWorkstations: (db) => loadWorkstations(db, new Date(at)),
   listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3, programs: ['p'] }),

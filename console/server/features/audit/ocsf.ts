@@ -5,6 +5,7 @@ export interface AuditNames {
   /** Host name and person of a workstation. */
   workstation(id: string): { readonly hostName: string; readonly person?: string | undefined } | undefined;
   program(id: string): string | undefined;
+  person(id: string): string | undefined;
 }
 
 /**
@@ -100,5 +101,6 @@ export function describe(target: string, names: AuditNames): About {
   const [type = '', uid = ''] = target.includes(':') ? target.split(/:(.*)/s) : ['', target];
   const workstation = type === 'workstation' ? names.workstation(uid) : undefined;
   if (workstation) return { name: workstation.hostName, uid, type, person: workstation.person };
-  return { name: (type === 'program' && names.program(uid)) || uid, uid, type };
+  const name = type === 'program' || type === 'person' ? names[type](uid) : undefined;
+  return { name: name ?? uid, uid, type };
 }

@@ -1,45 +1,74 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { auditExportPath, Period } from '../../../../shared/protocol/oversight-routes.ts';
+import { AuditFilter, auditExportPath } from '../../../../shared/protocol/oversight-routes.ts';
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import { parseValue } from '../../http/parse.ts';
 import { serve } from '../../http/serve.ts';
 import { isInScope, type Operator, operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
-import type { Directory } from '../programs/directory.ts';
 import type { Roster } from '../workstations/roster.ts';
 import { type AuditNames, describe, toOcsf } from './ocsf.ts';
-import { type AuditQuery, listAudit, readAudit, verifyAudit } from './store.ts';
+import { isBroad, isBy, type NameSources, says, seek } from './sought.ts';
+import { listAudit, readAudit, type AuditFilter as StoredFilter, verifyAudit } from './store.ts';
 
-export interface AuditRouteDeps {
+export interface AuditRouteDeps extends NameSources {
   readonly db: Db;
-  readonly roster: Roster;
-  readonly directory: Directory;
 }
 
 const exportPage = 500;
 
-export function auditRoutes(app: FastifyInstance, { db, roster, directory }: AuditRouteDeps): void {
+export function auditRoutes(app: FastifyInstance, deps: AuditRouteDeps): void {
+  const { db, roster, directory, people } = deps;
   const names: AuditNames = {
     workstation: (id) => roster.find(id),
     program: (id) => directory.find(id)?.name,
+    person: (id) => people.find(id)?.name,
   };
-  const isFor = (operator: Operator) => (entry: AuditEntry) =>
-    operator.programs === undefined || isInScope(operator, ownersOf(entry, roster));
-  serve(app, consoleRoutes.audit, async ({ query, request }) => {
-    const rows = await listFor(db, { ...query, limit: query.limit + 1 }, isFor(operatorOf(request)));
-    return { rows: rows.slice(0, query.limit).map((row) => withNames(row, names)), more: rows.length > query.limit };
+  serve(app, consoleRoutes.audit, async ({ query: { before, limit, ...filter }, request }) => {
+    const search = await searchFor(filter, operatorOf(request), deps);
+    const rows = await listFor(db, { before, limit: limit + 1 }, search);
+    return { rows: rows.slice(0, limit).map((row) => withNames(row, names)), more: rows.length > limit };
   });
   serve(app, consoleRoutes.verifyAudit, () => verifyAudit(db));
-  app.get(auditExportPath, { config: { caller: 'operator', needs: 'trail' } }, (request, reply) => {
-    const period = parseValue(request.query, Period);
-    const name = `shiftgate-audit-${(period.from ?? 'all').slice(0, 10)}.jsonl`;
+  app.get(auditExportPath, { config: { caller: 'operator', needs: 'trail' } }, async (request, reply) => {
+    const filter = parseValue(request.query, AuditFilter);
+    const search = await searchFor(filter, operatorOf(request), deps);
     return reply
       .type('application/jsonl; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Readable.from(exportLines(db, names, period, isFor(operatorOf(request)))));
+      .header('content-disposition', `attachment; filename="${fileName(filter)}"`)
+      .send(Readable.from(exportLines(db, names, search)));
   });
+}
+
+/** Says whether it is all of a period or a part of it. */
+function fileName({ from = 'all', to: _to, ...others }: AuditFilter): string {
+  const isPart = Object.values(others).some(Boolean);
+  return `shiftgate-audit-${from.slice(0, 10)}${isPart ? '-part' : ''}.jsonl`;
+}
+
+interface Search {
+  /** What the store narrows down itself. */
+  readonly stored: StoredFilter;
+  /** Whether an entry that the store found is wanted, and for this operator. */
+  fits(entry: AuditEntry): boolean;
+}
+
+/** A name that so much has that the store cannot be asked for all of it is looked for entry by entry. */
+async function searchFor(filter: AuditFilter, operator: Operator, deps: AuditRouteDeps): Promise<Search> {
+  const { actor: by, search: text, ...plain } = filter;
+  const actor = by ? await seek(by, deps) : undefined;
+  const search = text ? await seek(text, deps) : undefined;
+  const isTheirs = (entry: AuditEntry) =>
+    operator.programs === undefined || isInScope(operator, ownersOf(entry, deps.roster));
+  return {
+    stored: {
+      ...plain,
+      actor: actor && isBroad(actor) ? undefined : actor,
+      search: search && isBroad(search) ? undefined : search,
+    },
+    fits: (entry) => (!actor || isBy(entry, actor)) && (!search || says(entry, search)) && isTheirs(entry),
+  };
 }
 
 /** Programs that an entry is about; what is about the whole console is for those who are limited to none. */
@@ -49,14 +78,18 @@ function ownersOf({ target }: AuditEntry, roster: Roster): readonly string[] {
   return kind === 'workstation' ? (roster.find(id)?.programs ?? []) : [];
 }
 
-/** A page of the entries that somebody may see, newest first. */
-async function listFor(db: Db, query: AuditQuery, isTheirs: (entry: AuditEntry) => boolean): Promise<AuditEntry[]> {
+/** A page of the entries that fit, newest first. */
+async function listFor(
+  db: Db,
+  { before, limit }: { before?: number | undefined; limit: number },
+  { stored, fits }: Search,
+): Promise<AuditEntry[]> {
   const found: AuditEntry[] = [];
-  for (let { before } = query; ; ) {
-    const rows = await listAudit(db, { ...query, before });
-    found.push(...rows.filter(isTheirs));
-    before = rows.at(-1)?.id;
-    if (found.length >= query.limit || rows.length < query.limit) return found.slice(0, query.limit);
+  for (let oldest = before; ; ) {
+    const rows = await listAudit(db, { ...stored, before: oldest, limit });
+    found.push(...rows.filter(fits));
+    oldest = rows.at(-1)?.id;
+    if (found.length >= limit || rows.length < limit) return found.slice(0, limit);
   }
 }
 
@@ -68,16 +101,11 @@ function withNames(entry: AuditEntry, names: AuditNames): AuditEntry {
 }
 
 /** One event a line, oldest first, read as fast as it is taken. */
-async function* exportLines(
-  db: Db,
-  names: AuditNames,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-  isTheirs: (entry: AuditEntry) => boolean,
-) {
+async function* exportLines(db: Db, names: AuditNames, { stored, fits }: Search) {
   for (let after = 0; ; ) {
-    const rows = await readAudit(db, after, exportPage, to ?? '9999');
+    const rows = await readAudit(db, after, exportPage, stored);
     yield rows
-      .filter((entry) => (from === undefined || entry.at >= from) && isTheirs(entry))
+      .filter(fits)
       .map((row) => `${JSON.stringify(toOcsf(row, names))}\n`)
       .join('');
     if (rows.length < exportPage) return;

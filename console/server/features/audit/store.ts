@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import type { Db } from '../../store/engine.ts';
-import type { Row } from '../../store/schema.ts';
+import type { Row, Schema } from '../../store/schema.ts';
 import { type AuditDraft, chain, emptyHead, follows, type Head } from './chain.ts';
+import type { Sought } from './sought.ts';
 
 const pageSize = 1_000;
 
@@ -27,57 +29,63 @@ async function findHead(db: Db): Promise<Head> {
   return row ?? emptyHead;
 }
 
-export interface AuditQuery {
-  readonly before?: number | undefined;
-  readonly limit: number;
-  readonly actor?: string | undefined;
+export interface AuditFilter {
   /** The whole name of an action or how it begins. */
   readonly action?: string | undefined;
   readonly target?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Stands somewhere in what was done, to what, by whom or in its details. */
-  readonly search?: string | undefined;
+  /** Who did it. */
+  readonly actor?: Sought | undefined;
+  /** Stands somewhere in what was done, to what, by whom or in its details, or names what it is about. */
+  readonly search?: Sought | undefined;
+}
+
+export interface AuditQuery extends AuditFilter {
+  readonly before?: number | undefined;
+  readonly limit: number;
 }
 
 /** A page of entries older than `before`, newest first. */
-export async function listAudit(db: Db, wanted: AuditQuery): Promise<AuditEntry[]> {
-  const { before, limit, actor, action, target, from, to, search } = wanted;
-  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+export async function listAudit(db: Db, { before, limit, ...filter }: AuditQuery): Promise<AuditEntry[]> {
+  let query = narrow(db, filter).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) query = query.where('id', '<', before);
-  if (actor) query = query.where('actor', '=', actor);
+  return (await query.execute()).map(toEntry);
+}
+
+/** Entries after a number, oldest first: for an export that goes through all of them. */
+export async function readAudit(db: Db, after: number, limit: number, filter: AuditFilter): Promise<AuditEntry[]> {
+  const query = narrow(db, filter).where('id', '>', after).orderBy('id').limit(limit);
+  return (await query.execute()).map(toEntry);
+}
+
+function narrow(db: Db, { action, target, from, to, actor, search }: AuditFilter) {
+  let query = db.selectFrom('audit').selectAll();
   if (action) query = query.where('action', 'like', `${literal(action)}%`);
   if (target) query = query.where('target', '=', target);
   if (from) query = query.where('at', '>=', from);
   if (to) query = query.where('at', '<', to);
-  if (search) {
-    const pattern = `%${literal(search.toLowerCase())}%`;
-    query = query.where((is) =>
-      is.or(
-        (['action', 'target', 'actor', 'detail'] as const).map((column) =>
-          is(is.fn<string>('lower', [column]), 'like', pattern),
-        ),
-      ),
-    );
-  }
-  return (await query.execute()).map(toEntry);
+  if (actor) query = query.where((is) => is.or(matches(is, actor, ['actor'])));
+  if (search) query = query.where((is) => is.or(matches(is, search, ['action', 'target', 'actor', 'detail'])));
+  return query;
 }
 
-/** What a pattern would take for a wildcard is left out: better a hit too many than one that is missed. */
+type Is = ExpressionBuilder<Schema, 'audit'>;
+
+/** Columns that hold the text, and those that hold the id of what it names. */
+function matches(is: Is, sought: Sought, columns: readonly ('action' | 'target' | 'actor' | 'detail')[]) {
+  const pattern = `%${literal(sought.text.toLowerCase())}%`;
+  const ids = { actor: [...sought.actors], target: [...sought.targets] };
+  return columns.flatMap((column) => {
+    const named = column === 'actor' || column === 'target' ? ids[column] : [];
+    const says = is(is.fn<string>('lower', [column]), 'like', pattern);
+    return named.length > 0 ? [says, is(column, 'in', named)] : [says];
+  });
+}
+
+/** What a pattern would take for any text stands for any letter: better a hit too many than one that is missed. */
 function literal(text: string): string {
-  return text.replace(/[%\\]/g, '');
-}
-
-/** Entries after a number, oldest first: for an export that goes through all of them. */
-export async function readAudit(db: Db, after: number, limit: number, to: string): Promise<AuditEntry[]> {
-  const query = db
-    .selectFrom('audit')
-    .selectAll()
-    .where('id', '>', after)
-    .where('at', '<', to)
-    .orderBy('id')
-    .limit(limit);
-  return (await query.execute()).map(toEntry);
+  return text.replace(/[%\\]/g, '_');
 }
 
 /** Follows the chain from the first entry to the last, a page at a time. */

@@ -16,7 +16,7 @@ import { useCall } from '../../parts/use-call.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { wordOf } from './audit-values.ts';
 import { auditActor, auditDetails, auditHeadline, parseTarget } from './audit-words.ts';
-import { type AuditSearch, auditQuery, dayStart } from './queries.ts';
+import { type AuditSearch, auditQuery, filterOf } from './queries.ts';
 
 /** Everything that changed access or configuration, and the proof that nobody rewrote it. */
 export function AuditPage() {
@@ -35,7 +35,7 @@ export function AuditPage() {
       actions={
         <>
           <Anchor href={exportHref(search)} download size="sm">
-            {words.export}
+            {isFiltered ? words.exportPart : words.export}
           </Anchor>
           <Button
             variant="default"
@@ -50,6 +50,7 @@ export function AuditPage() {
     >
       <AuditFilters
         search={search}
+        targetName={entries?.find(({ target }) => target === search.target)?.targetName}
         onChange={(next) => void navigate({ to: '/audit', search: { ...next }, replace: true })}
       />
       <Refusal error={verify.error} />
@@ -77,13 +78,10 @@ export function AuditPage() {
   );
 }
 
-/** The export knows a period; what else is looked for narrows the screen alone. */
-function exportHref({ from, to }: AuditSearch): string {
-  const period = Object.entries({ from: dayStart(from, 0), to: dayStart(to, 1) }).filter(([, time]) => time) as [
-    string,
-    string,
-  ][];
-  return `${auditExportPath}?${new URLSearchParams(period)}`;
+/** What is on the screen, and all that is older. */
+function exportHref(search: AuditSearch): string {
+  const given = Object.entries(filterOf(search)).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `${auditExportPath}?${new URLSearchParams(given)}`;
 }
 
 function Verified({ result }: { result: ReplyOf<typeof consoleRoutes.verifyAudit> }) {
@@ -117,7 +115,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
             <th className="mantine-visible-from-md" style={{ width: 90 }}>
               {words.entry}
             </th>
-            <th style={{ width: 170 }}>{words.when}</th>
+            <th style={{ width: 'clamp(5.5rem, 20%, 170px)' }}>{words.when}</th>
             <th>{words.what}</th>
             <th className="mantine-visible-from-sm" style={{ width: '50%' }}>
               {words.details}
@@ -155,8 +153,8 @@ function Entry({ entry }: { entry: AuditEntry }) {
           {auditHeadline(voice, entry)}
         </Text>
         <Target target={target} name={targetName} />
-        <Text size="xs" c="dimmed">
-          {voice.fill(words.by, { actor: auditActor(voice, entry) })}
+        <Text size="xs" c="dimmed" component="div">
+          <Phrase text={words.by} with={{ actor: <Actor name={auditActor(voice, entry)} by={entry} /> }} />
         </Text>
         <Text size="xs" mt={4} hiddenFrom="sm">
           {details}
@@ -166,6 +164,23 @@ function Entry({ entry }: { entry: AuditEntry }) {
         {details}
       </td>
     </tr>
+  );
+}
+
+/** Leads to everything that they did. */
+function Actor({ name, by: { actor, actorName } }: { name: string; by: AuditEntry }) {
+  const voice = useVoice();
+  return (
+    <TextLink
+      size="xs"
+      c="inherit"
+      underline="always"
+      to="/audit"
+      search={(before) => ({ ...before, actor: actorName ?? actor })}
+      aria-label={voice.fill(voice.words.audit.allBy, { actor: name })}
+    >
+      {name}
+    </TextLink>
   );
 }
 

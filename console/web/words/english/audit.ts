@@ -3,7 +3,9 @@ export const audit = {
   title: 'Audit',
   about:
     'Everything that changed access or configuration, newest first. Each entry carries the hash of the one before.',
-  export: 'Export as OCSF',
+  export: 'Export all as OCSF',
+  exportPart: 'Export what fits as OCSF',
+  allBy: 'Everything by {actor}',
   verify: 'Verify the chain',
   unbroken: 'The chain is unbroken',
   checked: {
@@ -21,7 +23,11 @@ export const audit = {
   filters: {
     label: 'Audit',
     search: 'Search',
-    searchHint: 'Name, reason, id',
+    searchHint: 'Person, PC, reason, id',
+    actor: 'Done by',
+    actorHint: 'Operator or PC',
+    only: 'About {what}',
+    notOnly: 'Remove the filter: about {what}',
     about: 'About',
     from: 'From',
     to: 'To',

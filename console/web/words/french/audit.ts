@@ -5,7 +5,9 @@ export const audit: ConsoleWords['audit'] = {
   title: 'Journal d’audit',
   about:
     'Tout ce qui a changé un accès ou la configuration, le plus récent d’abord. Chaque entrée porte l’empreinte de la précédente.',
-  export: 'Exporter en OCSF',
+  export: 'Tout exporter en OCSF',
+  exportPart: 'Exporter ce qui correspond en OCSF',
+  allBy: 'Tout ce qui a été fait par {actor}',
   verify: 'Vérifier la chaîne',
   unbroken: 'La chaîne est intacte',
   checked: plural(
@@ -23,7 +25,11 @@ export const audit: ConsoleWords['audit'] = {
   filters: {
     label: 'Journal d’audit',
     search: 'Chercher',
-    searchHint: 'Nom, motif, identifiant',
+    searchHint: 'Personne, PC, motif',
+    actor: 'Fait par',
+    actorHint: 'Opérateur ou PC',
+    only: 'Au sujet de {what}',
+    notOnly: 'Retirer le filtre : au sujet de {what}',
     about: 'Au sujet de',
     from: 'Du',
     to: 'Au',
