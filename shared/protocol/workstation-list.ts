@@ -17,6 +17,7 @@ export const Facet = z.enum([
   'vpn',
   'enrolment',
   'contact',
+  'peopleGroup',
 ]);
 export type Facet = z.infer<typeof Facet>;
 
@@ -43,6 +44,8 @@ export const ListFilter = z.object({
   vpn: Value.optional(),
   enrolment: Enrolment.optional(),
   contact: ContactState.optional(),
+  /** Id of a group that the person is in. */
+  peopleGroup: Value.optional(),
 });
 export type ListFilter = z.infer<typeof ListFilter>;
 

@@ -114,6 +114,44 @@ describe('the list is narrowed down to', () => {
   });
 });
 
+describe('a group of people', () => {
+  const groups = async () => (await console.call(consoleRoutes.groups)).rows;
+  const groupId = async (name: string) => (await groups()).find((group) => group.name === name)?.id ?? '';
+  const counted = async (role?: { programs: string[] }) => {
+    const { token } = await console.call(consoleRoutes.makeToken, { body: { name: 'reads', role: 'read', ...role } });
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${console.localUrl}${consoleRoutes.facets.path}`, { headers });
+    const { facets } = consoleRoutes.facets.reply.parse(await answer.json());
+    const names = new Map((await groups()).map(({ id, name }) => [id, name]));
+    return facets.peopleGroup.map(({ value, workstations }) => [names.get(value), workstations]);
+  };
+  beforeAll(async () => {
+    const csv = 'name,programs,groups\nÉmile Zola,sales,Night;Sales team\nAnna Adams,sales,Sales team\n';
+    await console.call(consoleRoutes.importPeople, { body: { csv, preview: false } });
+    const params = { id: await groupId('Sales team') };
+    await console.call(consoleRoutes.changeGroup, { params, body: { name: 'Sales team', program: 'sales' } });
+  });
+
+  it.each<[string, string, Partial<ListQuery>, string[]]>([
+    ['those of its people, however their names are written', 'Sales team', {}, [pc9, pc10]],
+    ['nothing beside it', 'Night', {}, [pc10]],
+    ['together with other filters', 'Sales team', { contact: 'quiet' }, [pc9]],
+    ['nobody once it is gone', 'No such group', {}, []],
+  ])('narrows the list down to %s', async (_what, group, query, expected) => {
+    const peopleGroup = (await groupId(group)) || 'group_gone';
+    expect((await names({ ...query, peopleGroup })).sort()).toEqual(expected.sort());
+  });
+
+  it('is counted among the filters, for those who may see it', async () => {
+    expect(await counted()).toEqual([
+      ['Sales team', 2],
+      ['Night', 1],
+    ]);
+    expect(await counted({ programs: ['care'] })).toEqual([]);
+    expect((await counted({ programs: ['sales'] })).length).toBe(2);
+  });
+});
+
 describe('further filters', () => {
   const facets = async (query: object) => (await console.call(consoleRoutes.facets, { query })).facets;
 

@@ -67,9 +67,14 @@ export class People {
     return this.#bySpelling.get(name) ?? this.#byName.get(nameKey(name));
   }
 
+  /** Ids of the groups that the person of that name is in. */
+  groupsOf(name: string | undefined): readonly string[] {
+    return this.named(name)?.groups ?? [];
+  }
+
   /** Whether the person of that name is in a group. */
   isIn(name: string | undefined, group: string): boolean {
-    return this.named(name)?.groups.includes(group) ?? false;
+    return this.groupsOf(name).includes(group);
   }
 
   withExternalId(externalId: string): Person | undefined {

@@ -37,10 +37,7 @@ export class GroupService {
       if (!isInScope(operator, person.programs)) continue;
       for (const group of person.groups) counts.set(group, (counts.get(group) ?? 0) + 1);
     }
-    return this.#deps.groups
-      .all()
-      .filter(({ program }) => program === undefined || isInScope(operator, [program]))
-      .map((group) => ({ ...group, people: counts.get(group.id) ?? 0 }));
+    return this.#deps.groups.seenBy(operator).map((group) => ({ ...group, people: counts.get(group.id) ?? 0 }));
   }
 
   /** `members`: ids of people who are in it from the beginning; who is not there any more is left out. */

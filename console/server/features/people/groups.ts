@@ -1,3 +1,4 @@
+import { isInScope, type Operator } from '../../http/who.ts';
 import { nameKey } from './directory.ts';
 
 /** A named set of people: a team, a site, a night shift. */
@@ -36,6 +37,11 @@ export class Groups {
 
   named(name: string): PeopleGroup | undefined {
     return this.#byName.get(nameKey(name));
+  }
+
+  /** Those of the whole console and of the operator's own programs, by name. */
+  seenBy(operator: Pick<Operator, 'programs'>): PeopleGroup[] {
+    return this.all().filter(({ program }) => program === undefined || isInScope(operator, [program]));
   }
 
   /** By name. */

@@ -12,6 +12,8 @@ const day = 86_400;
 /** What a facet may look at, beside the workstation and its decisions. */
 export interface FacetSources {
   isConnected(workstation: string): boolean;
+  /** Ids of the groups that a person is in, as far as the operator sees them. */
+  groupsOf(person: string | undefined): readonly string[];
   readonly now: Date;
 }
 
@@ -33,6 +35,7 @@ export const facetReaders: Readonly<Record<Facet, FacetReader>> = {
   vpn: (workstation) => [vpnOf(workstation)],
   enrolment: ({ enrolment }) => [enrolment],
   contact: (workstation, _entries, { isConnected }) => [contactOf(workstation, isConnected(workstation.id))],
+  peopleGroup: ({ person }, _entries, { groupsOf }) => groupsOf(person),
 };
 
 /** What locks, warns or drains it, as `check/code`. */

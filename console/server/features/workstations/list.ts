@@ -11,13 +11,17 @@ import {
 import type { AccessEntry } from '../../access/board.ts';
 import { FirstOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
-import { facetReaders } from './facets.ts';
+import type { People } from '../people/directory.ts';
+import type { Groups } from '../people/groups.ts';
+import { type FacetSources, facetReaders } from './facets.ts';
 import { compareSorted, type Sorted, sortKeyOf } from './list-order.ts';
 import type { Roster, Workstation } from './roster.ts';
 import { type ViewSources, workstationRow, worst } from './views.ts';
 
 export interface ListSources extends ViewSources {
   readonly roster: Roster;
+  readonly people: People;
+  readonly groups: Groups;
 }
 
 export interface ListAsker {
@@ -81,7 +85,7 @@ export async function countFacets(
   { most, ...sources }: ListSources & { readonly most: number },
 ): Promise<{ facets: Facets; total: number }> {
   const counts = new Map<Facet, Map<string, number>>(Facet.options.map((facet) => [facet, new Map()]));
-  const seen = { ...sources, now: asker.now };
+  const seen = facetSources(asker, sources);
   let total = 0;
   await siftWorkstations(filter, asker, sources, ({ workstation, entries, missed }) => {
     if (missed.length === 0) total += 1;
@@ -113,13 +117,15 @@ interface Sifted {
 /** Visits those that fit the filter, or all of it but one facet. Returns how many the operator may see at all. */
 async function siftWorkstations(
   filter: ListFilter,
-  { operator, now }: ListAsker,
-  { roster, board, isConnected }: ListSources,
+  asker: ListAsker,
+  sources: ListSources,
   visit: (sifted: Sifted) => void,
 ): Promise<number> {
   const wanted = Facet.options.filter((facet) => filter[facet] !== undefined);
   const text = filter.search?.toLowerCase();
-  const sources = { isConnected, now };
+  const { operator } = asker;
+  const { roster, board } = sources;
+  const seenBy = facetSources(asker, sources);
   const isNarrow = filter.program !== undefined || operator.programs !== undefined;
   const isAsked = (program: string) =>
     (filter.program === undefined || program === filter.program) && isInScope(operator, [program]);
@@ -134,11 +140,16 @@ async function siftWorkstations(
     const decided = board.of(workstation.id);
     const entries = isNarrow ? decided.filter(({ program }) => isAsked(program)) : decided;
     const missed = wanted.filter(
-      (facet) => !facetReaders[facet](workstation, entries, sources).includes(filter[facet] ?? ''),
+      (facet) => !facetReaders[facet](workstation, entries, seenBy).includes(filter[facet] ?? ''),
     );
     if (missed.length < 2) visit({ workstation, entries, missed });
   }
   return all;
+}
+
+function facetSources({ operator, now }: ListAsker, { isConnected, people, groups }: ListSources): FacetSources {
+  const seen = new Set(groups.seenBy(operator).map(({ id }) => id));
+  return { isConnected, now, groupsOf: (person) => people.groupsOf(person).filter((id) => seen.has(id)) };
 }
 
 function isNamed({ hostName, person, id }: Workstation, text: string): boolean {

@@ -12,18 +12,18 @@ import type { Journal } from '../access/journal.ts';
 import { eventRow } from '../access/record.ts';
 import type { EnrolmentService } from '../enrolment/service.ts';
 import type { ExceptionService } from './exceptions.ts';
-import { countFacets, listWorkstations } from './list.ts';
+import { countFacets, type ListSources, listWorkstations } from './list.ts';
 import { listToCsv } from './list-export.ts';
 import type { Roster, Workstation } from './roster.ts';
 import { detailFor } from './scope.ts';
 import { readTimeline } from './timeline.ts';
 import { exportTimeline } from './timeline-export.ts';
-import { type ViewSources, workstationDetail } from './views.ts';
+import { workstationDetail } from './views.ts';
 
 export interface WorkstationRouteDeps {
   readonly db: Db;
   readonly roster: Roster;
-  readonly views: ViewSources;
+  readonly views: ListSources;
   readonly exceptions: ExceptionService;
   readonly enrolment: EnrolmentService;
   readonly journal: Journal;
@@ -75,8 +75,7 @@ export function workstationRoutes(app: FastifyInstance, deps: WorkstationRouteDe
 /** Slices of one facet that a person may choose from. */
 const mostSlices = 200;
 
-function listRoutes(app: FastifyInstance, { roster, views, now }: WorkstationRouteDeps): void {
-  const sources = { ...views, roster };
+function listRoutes(app: FastifyInstance, { views: sources, now }: WorkstationRouteDeps): void {
   const asker = (request: FastifyRequest) => ({ operator: operatorOf(request), now: now() });
   serve(app, routes.workstations, ({ query, request }) => listWorkstations(query, asker(request), sources));
   serve(app, routes.facets, ({ query, request }) =>

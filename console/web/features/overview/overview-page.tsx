@@ -154,7 +154,7 @@ function Speed({ title, told }: { title: string; told: Overview['latency']['lock
 }
 
 interface FacetPanelProps {
-  facet: Facet;
+  facet: Exclude<Facet, 'peopleGroup'>;
   overview: Overview;
   program: string | undefined;
 }

@@ -74,6 +74,7 @@ function GroupTable({ rows, onOpen }: GroupTableProps) {
           <th>{words.name}</th>
           <th className="mantine-visible-from-sm">{words.program}</th>
           <th>{words.people}</th>
+          <th className="mantine-visible-from-sm">{people.table.workstations}</th>
           {onOpen && (
             <th>
               <span className="unseen">{people.table.actions}</span>
@@ -89,6 +90,15 @@ function GroupTable({ rows, onOpen }: GroupTableProps) {
             <td>
               <TextLink to="/people" search={{ peopleGroup: group.id }}>
                 {voice.count(frame.terms.people, group.people)}
+              </TextLink>
+            </td>
+            <td className="mantine-visible-from-sm">
+              <TextLink
+                to="/workstations"
+                search={{ peopleGroup: group.id }}
+                aria-label={voice.fill(words.pcsOf, { name: group.name })}
+              >
+                {words.pcs}
               </TextLink>
             </td>
             {onOpen && (

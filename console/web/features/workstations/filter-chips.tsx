@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Facet } from '../../../../shared/protocol/workstation-list.ts';
 import { useVoice } from '../../parts/speech.tsx';
-import { sayFacet } from './facet-words.ts';
 import classes from './list-filters.module.css';
 import { furtherFacets, type ListSearch } from './list-search.ts';
+import { useFacetWords } from './use-facet-words.ts';
 
 interface FilterChipsProps {
   search: ListSearch;
@@ -15,12 +15,12 @@ interface FilterChipsProps {
 export function FilterChips({ search, onRemove }: FilterChipsProps) {
   const voice = useVoice();
   const { filters, facets } = voice.words.list;
-  const chosen = furtherFacets.flatMap((facet) => {
-    const value = search[facet];
-    return value === undefined
-      ? []
-      : [{ facet, words: { facet: facets[facet], value: sayFacet(voice, facet, value) } }];
-  });
+  const inForce = furtherFacets.filter((facet) => search[facet] !== undefined);
+  const sayFacet = useFacetWords(inForce);
+  const chosen = inForce.map((facet) => ({
+    facet,
+    words: { facet: facets[facet], value: sayFacet(facet, search[facet] ?? '') },
+  }));
   if (chosen.length === 0) return null;
   return (
     <ul className={classes['inForce']} aria-label={filters.chosen}>

@@ -3,20 +3,23 @@ import { useQuery } from '@tanstack/react-query';
 import type { Facet, Slice } from '../../../../shared/protocol/workstation-list.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
-import { sayFacet } from './facet-words.ts';
 import { furtherFacets, ListSearch } from './list-search.ts';
 import { facetsQuery } from './queries.ts';
+import { useFacetWords } from './use-facet-words.ts';
 
 interface FilterPanelProps {
   search: ListSearch;
   onChange: (search: ListSearch) => void;
 }
 
+const rare: readonly Facet[] = ['held', 'peopleGroup'];
+
 /** Every further filter, with how many workstations each of its values would leave. */
 export function FilterPanel({ search, onChange }: FilterPanelProps) {
   const { data, error } = useQuery(facetsQuery(search));
-  // A breaker rarely trips; until then nobody looks for whom it holds.
-  const isOffered = (facet: Facet) => facet !== 'held' || search.held || (data?.facets.held.length ?? 0) > 0;
+  // A breaker rarely trips, and not everybody has groups; until then nobody looks for them.
+  const isOffered = (facet: Facet) =>
+    !rare.includes(facet) || search[facet] !== undefined || (data?.facets[facet].length ?? 0) > 0;
   return (
     <section className="panel" aria-label={useVoice().words.list.filters.more}>
       <Refusal error={error} />
@@ -45,11 +48,12 @@ interface FacetFieldProps {
 function FacetField({ facet, chosen, slices, onChoose }: FacetFieldProps) {
   const voice = useVoice();
   const { facets, filters } = voice.words.list;
+  const sayFacet = useFacetWords([facet]);
   const isListed = chosen === undefined || slices.some(({ value }) => value === chosen);
   const known = slices.map(({ value, workstations }) => ({
     value,
     label: voice.fill(filters.withCount, {
-      value: sayFacet(voice, facet, value),
+      value: sayFacet(facet, value),
       count: voice.number(workstations),
     }),
   }));
@@ -59,7 +63,7 @@ function FacetField({ facet, chosen, slices, onChoose }: FacetFieldProps) {
       value={chosen ?? ''}
       data={[
         { value: '', label: filters.any },
-        ...(isListed ? [] : [{ value: chosen, label: sayFacet(voice, facet, chosen) }]),
+        ...(isListed ? [] : [{ value: chosen, label: sayFacet(facet, chosen) }]),
         ...known,
       ]}
       onChange={(event) => onChoose(event.currentTarget.value || undefined)}

@@ -19,6 +19,7 @@ export const ListSearch = z.object({
   vpn: text,
   enrolment: Enrolment.optional().catch(undefined),
   contact: ContactState.optional().catch(undefined),
+  peopleGroup: text,
   sort: ListSort.optional().catch(undefined),
   direction: Direction.optional().catch(undefined),
 });

@@ -69,6 +69,7 @@ export const list = {
     vpn: 'Traffic through a VPN',
     enrolment: 'Enrolment',
     contact: 'Contact',
+    peopleGroup: 'Group of people',
   },
   values: {
     'end-of-life': {

@@ -63,6 +63,8 @@ export const people = {
     programAbout: 'Operators who are limited to other programs do not see the group.',
     everyProgram: 'Every program',
     people: 'People',
+    pcs: 'Their PCs',
+    pcsOf: 'Their PCs: {name}',
     add: 'New group',
     editOne: 'Edit {name}',
     create: 'Make the group',

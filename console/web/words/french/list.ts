@@ -74,6 +74,7 @@ export const list: ConsoleWords['list'] = {
     vpn: 'Trafic passant par un VPN',
     enrolment: 'Inscription',
     contact: 'Contact',
+    peopleGroup: 'Groupe de personnes',
   },
   values: {
     'end-of-life': {

@@ -65,6 +65,8 @@ export const people: ConsoleWords['people'] = {
     programAbout: 'Les opérateurs limités à d’autres programmes ne voient pas le groupe.',
     everyProgram: 'Tous les programmes',
     people: 'Personnes',
+    pcs: 'Leurs postes',
+    pcsOf: 'Leurs postes : {name}',
     add: 'Nouveau groupe',
     editOne: 'Modifier {name}',
     create: 'Créer le groupe',

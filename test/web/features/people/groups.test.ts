@@ -107,6 +107,24 @@ describe('a group', () => {
     expect([await row('Brian Mensah').count(), new URL(address).searchParams.has('peopleGroup')]).toEqual([0, true]);
   });
 
+  it('narrows the list of workstations, and stands there as a filter', async () => {
+    await stage.workstation('night-pc', 'Amina Otieno');
+    await page.goto('/people');
+    await groups().getByRole('link', { name: 'Their PCs: Night shift' }).click();
+    await page.getByRole('row', { name: /night-pc/ }).waitFor();
+    const chip = page.getByRole('button', { name: 'Remove the filter Group of people: Night shift' });
+    expect([await chip.count(), await page.getByText('1 of 2 workstations').count()]).toEqual([1, 1]);
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    const field = page.getByLabel('Group of people', { exact: true });
+    await field.getByRole('option', { name: 'Night shift (1)' }).waitFor({ state: 'attached' });
+    await chip.click();
+    await page.getByText('2 workstations', { exact: true }).waitFor();
+    await field.selectOption('Night shift (1)');
+    await page.getByText('1 of 2 workstations').waitFor();
+    await page.goto('/people');
+    await groups().getByRole('link', { name: '1 person' }).click();
+  });
+
   it('takes another name', async () => {
     await groups().getByRole('button', { name: 'Edit Night shift' }).click();
     await dialog().getByLabel('Name').fill('a;b');

@@ -24,7 +24,7 @@ describe('a link to the list', () => {
   });
 
   it.each(Facet.options)('leads from a figure about the %s to the list behind it', (facet) => {
-    const values = { access: 'locked', enrolment: 'revoked', contact: 'lost' } as const;
+    const values = { access: 'locked', enrolment: 'revoked', contact: 'lost', held: 'software' } as const;
     const value = facet in values ? values[facet as keyof typeof values] : 'some';
     expect(listBehind(facet, value, 'sales')).toEqual({ program: 'sales', [facet]: value });
   });
