@@ -1,4 +1,5 @@
 import type { AccessReason } from '../../shared/access/decide.ts';
+import type { Params } from '../../shared/checks/define.ts';
 import { giveVoice, localeOf, type Voice as OwnVoice } from '../../shared/words/voice.ts';
 import type { OutsideCode } from '../../shared/words/words.ts';
 import { Refused } from './api.ts';
@@ -32,7 +33,11 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
   const own = giveVoice(all.console, all.checks, locale);
   const { terms, refused } = all.console.frame;
   const phrase = createPhrasebook(all.phrases?.sentences ?? {});
-  const problem = ({ cause, code, params }: AccessReason) => own.say(cause, code, params).problem;
+  const actor = (name: string) => (name === 'command line' ? terms.commandLine : name);
+  /** Who did something by hand may have no name. */
+  const named = (params: Params) => ('by' in params ? { ...params, by: actor(String(params['by'])) } : params);
+  const say: Voice['say'] = (cause, code, params) => own.say(cause, code, named(params));
+  const problem = ({ cause, code, params }: AccessReason) => say(cause, code, params).problem;
   return {
     ...own,
     ...createTimes(all.console.frame.times, own, locale),
@@ -49,7 +54,13 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
       const code = error instanceof Refused ? error.code : undefined;
       return code === 'unreachable' || code === 'unreadable' ? refused[code] : phrase(error.message);
     },
-    actor: (name) => (name === 'command line' ? terms.commandLine : name),
+    actor,
+    say,
+    sayAccess: (access, reasons) =>
+      own.sayAccess(
+        access,
+        reasons.map((reason) => ({ ...reason, params: named(reason.params) })),
+      ),
     checks: (ids) => own.list(ids.map(own.title)),
     cause(reason) {
       if (reason.effect === 'excused') return own.fill(terms.excusedCause, { problem: problem(reason) });

@@ -171,7 +171,7 @@ export class MessageService {
 /** The console's own time counts: a PC's clock may be wrong. */
 function toRequest(asking: Asking, now: Date): RequestView {
   const { id, text } = asking;
-  const base = { id, at: now.toISOString(), text: text || 'No further words.' };
+  const base = { id, at: now.toISOString(), text };
   if (asking.type === 'incident') return { ...base, asks: 'incident' };
   const { asks, program, checks, until } = asking;
   if (asks === 'help') return RequestView.parse({ ...base, asks, program });

@@ -147,7 +147,7 @@ function Difference({ program, version, draft }: DifferenceProps) {
             <div key={id} data-kind={kind}>
               <span aria-hidden>{{ same: '  ', added: '+ ', removed: '− ' }[kind]}</span>
               {kind !== 'same' && <span className="unseen">{words.line[kind]}</span>}
-              {text || ' '}
+              <code>{text || ' '}</code>
             </div>
           ))}
         </section>

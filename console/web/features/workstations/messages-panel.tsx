@@ -72,7 +72,8 @@ export function MessagesPanel({ workstation }: { workstation: WorkstationDetail 
 
 function Message({ message, onAnswer }: { message: MessageView; onAnswer?: () => void }) {
   const voice = useVoice();
-  const { messages: words } = voice.words.workstation;
+  const { workstation, triage } = voice.words;
+  const { messages: words } = workstation;
   const { at, from, isFromPerson, text, asks, seenAt, answer } = message;
   return (
     <li data-person={isFromPerson || undefined}>
@@ -96,7 +97,7 @@ function Message({ message, onAnswer }: { message: MessageView; onAnswer?: () =>
           mt={4}
           leftSection={<IconMessageReply size={16} aria-hidden />}
           onClick={onAnswer}
-          aria-label={voice.fill(words.answerTo, { text })}
+          aria-label={voice.fill(words.answerTo, { text: text || triage.asks.nothingSaid })}
         >
           {words.answer}
         </Button>

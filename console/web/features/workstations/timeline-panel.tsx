@@ -131,7 +131,7 @@ function Entry({ workstation, entry, program }: EntryProps) {
           </Text>
           {(program || entry.by) && (
             <Text size="sm" c="dimmed">
-              {[program, entry.by && voice.fill(words.by, { name: entry.by })].filter(Boolean).join(' · ')}
+              {[program, entry.by && voice.fill(words.by, { name: voice.actor(entry.by) })].filter(Boolean).join(' · ')}
             </Text>
           )}
         </Group>

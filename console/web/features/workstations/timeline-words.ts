@@ -1,3 +1,4 @@
+import { Enrolment } from '../../../../shared/access/decide.ts';
 import { CheckId } from '../../../../shared/checks/index.ts';
 import type { FindingView, TimelineEntry } from '../../../../shared/protocol/views.ts';
 import type { Voice } from '../../voice.ts';
@@ -11,7 +12,7 @@ export interface TimelineWords {
 }
 
 /** Notes that the console writes by itself; the others are people's own words. */
-const ownNotes: readonly TimelineEntry['kind'][] = ['report-gap', 'enrolment', 'case-assigned'];
+const ownNotes: readonly TimelineEntry['kind'][] = ['report-gap', 'case-assigned'];
 /** More facts than this are named, not told: the first report brings every one. */
 const factsTold = 3;
 
@@ -19,7 +20,7 @@ export function timelineWords(entry: TimelineEntry, voice: Voice): TimelineWords
   const { timeline: words } = voice.words;
   if (entry.facts) return { headline: words.headlines.facts, lines: factLines(entry.facts, voice), times: [] };
   const { decision, previous, note = '', kind } = entry;
-  const noted = ownNotes.includes(kind) ? voice.phrase(note) : note;
+  const noted = kind === 'enrolment' ? enrolmentLine(note, voice) : ownNotes.includes(kind) ? voice.phrase(note) : note;
   const before = decision && previous && previous !== decision.access ? voice.access[previous] : undefined;
   const after = decision ? voice.access[decision.access] : words.headlines[kind];
   return {
@@ -27,6 +28,15 @@ export function timelineWords(entry: TimelineEntry, voice: Voice): TimelineWords
     lines: [...(noted ? [noted] : []), ...reasonLines(entry, voice), ...findingLines(entry, voice)],
     times: timesOf(entry, voice),
   };
+}
+
+/** `active: with a code of Ines`: how the workstation stands now, and why. */
+function enrolmentLine(note: string, voice: Voice): string {
+  const [state = '', ...why] = note.split(': ');
+  const known = Enrolment.safeParse(state);
+  if (!known.success) return note;
+  const { frame, timeline: words } = voice.words;
+  return voice.fill(words.stateWhy, { state: frame.terms.enrolment[known.data], why: voice.phrase(why.join(': ')) });
 }
 
 function factLines(facts: NonNullable<TimelineEntry['facts']>, voice: Voice): string[] {

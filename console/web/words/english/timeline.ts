@@ -30,6 +30,7 @@ export const timeline = {
     'message-seen': 'Message seen',
     facts: 'Facts reported',
   },
+  stateWhy: '{state}: {why}',
   fromTo: '{before} → {after}',
   effect: '{problem} ({effect})',
   over: 'No longer a problem: {checks}.',

@@ -72,6 +72,7 @@ export const facts = {
   'IPv6 {share}': 'IPv6 {share}',
   full: 'tout',
   split: 'en partie',
+  absent: 'absent',
   'no network link': 'aucune liaison réseau',
   '{name} wired': '{name} câble',
   '{name} cellular': '{name} réseau mobile',

@@ -75,7 +75,6 @@ export const refusalPhrases = {
   'with a code of {name}': 'avec un code de {name}',
   'command line': 'la ligne de commande',
   'The starter policy': 'La politique de départ',
-  'No further words.': 'Sans autre mot.',
   nobody: 'personne',
 
   // What is not there.

@@ -31,6 +31,7 @@ export const timeline: ConsoleWords['timeline'] = {
     'message-seen': 'Message vu',
     facts: 'Faits rapportés',
   },
+  stateWhy: '{state} : {why}',
   fromTo: '{before} → {after}',
   effect: '{problem} ({effect})',
   over: 'Plus de problème : {checks}.',

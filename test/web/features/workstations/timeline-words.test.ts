@@ -86,6 +86,11 @@ const situations: Record<string, [Partial<TimelineEntry>, string, string[], stri
     ['System updates, Wi-Fi security, VPN and Software'],
   ],
   'a lock by hand': [{ kind: 'lock', note: 'Laptop lost' }, 'Locked by hand', ['Laptop lost']],
+  'an enrolment': [
+    { kind: 'enrolment', note: 'awaiting-approval: with a code of command line' },
+    'Enrolment',
+    ['Waits for approval: with a code of command line'],
+  ],
   'a gap': [{ kind: 'report-gap', note: '3 reports' }, 'Reports are missing', ['3 reports']],
 };
 
@@ -102,6 +107,8 @@ describe('the history of a workstation', () => {
     const note = '2 reports are missing before number 4.';
     const { headline, lines } = timelineWords(entry({ kind: 'report-gap', note }), french);
     expect([headline, lines[0] === note]).toEqual(['Il manque des rapports', false]);
+    const enrolled = { kind: 'enrolment', note: 'active: with a code of command line' } as const;
+    expect(timelineWords(entry(enrolled), french).lines).toEqual(['Inscrit : avec un code de la ligne de commande']);
     expect(timelineWords(entry({ kind: 'facts', facts: { vpn: vpn! } }), french).lines[0]).toMatch(
       /^VPN : aucun tunnel/,
     );
