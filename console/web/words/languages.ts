@@ -35,10 +35,11 @@ export async function fetchWords(language: ConsoleLanguage): Promise<AllWords> {
 
 const key = 'shiftgate-language';
 
-/** What the person chose in this browser. Not the browser's own language yet: not every screen speaks all of them. */
+/** What the person chose in this browser; until then, the first of the browser's languages that the console speaks. */
 export function languageNow(): ConsoleLanguage {
-  const chosen = localStorage.getItem(key);
-  return consoleLanguages.find((language) => language === chosen) ?? 'en';
+  const tags = [localStorage.getItem(key) ?? '', ...navigator.languages];
+  const wanted = tags.map((tag) => tag.toLowerCase().split('-')[0]);
+  return wanted.flatMap((tag) => consoleLanguages.filter((language) => language === tag))[0] ?? 'en';
 }
 
 export function keepLanguage(language: ConsoleLanguage): void {

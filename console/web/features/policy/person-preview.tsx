@@ -1,9 +1,8 @@
 import { Box, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckId, checks } from '../../../../shared/checks/index.ts';
 import type { Policy } from '../../../../shared/policy/policy.ts';
-import { english } from '../../../../shared/words/english.ts';
 import { directionOf, Language, languageNames } from '../../../../shared/words/language.ts';
 import { speak } from '../../../../shared/words/speak.ts';
 import { AccessBadge } from '../../parts/access-badge.tsx';
@@ -18,9 +17,9 @@ export function PersonPreview({ policy }: { policy: Policy }) {
   const named = CheckId.options.filter((id) => policy.checks[id] && policy.checks[id]?.strategy !== 'observe');
   const [wanted, setWanted] = useState<string>();
   const [language, setLanguage] = useState<Language>(voice.language);
-  const { data: words = english } = useQuery(wordsQuery(language));
+  const { data: words } = useQuery({ ...wordsQuery(language), placeholderData: keepPreviousData });
   const check = named.find((id) => id === wanted) ?? named[0];
-  if (!check) return null;
+  if (!check || !words) return null;
   const rule = policy.checks[check];
   const access = { observe: 'ready', advise: 'ready', deadline: 'warned', lock: 'locked' } as const;
   const { say } = speak(words);
