@@ -28,6 +28,7 @@ import { Shell } from './shell/shell.tsx';
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
 
 const optionalText = z.string().optional().catch(undefined);
+const optionalDay = z.iso.date().optional().catch(undefined);
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -125,7 +126,7 @@ const programs = createRoute({
 const policy = createRoute({
   getParentRoute: () => signedIn,
   path: '/programs/$id/policy',
-  validateSearch: z.object({ view: optionalText }),
+  validateSearch: z.object({ view: optionalText, version: optionalText }),
   component: lazyRouteComponent(
     fetchCode(() => import('./features/policy/policy-page.tsx')),
     'PolicyPage',
@@ -145,7 +146,7 @@ const people = createRoute({
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/overview',
-  validateSearch: z.object({ program: optionalText }),
+  validateSearch: z.object({ program: optionalText, latency: z.enum(['lock', 'fix']).optional().catch(undefined) }),
   component: lazyRouteComponent(
     fetchCode(() => import('./features/overview/overview-page.tsx')),
     'OverviewPage',
@@ -155,6 +156,7 @@ const overview = createRoute({
 const evidence = createRoute({
   getParentRoute: () => signedIn,
   path: '/evidence',
+  validateSearch: z.object({ program: optionalText, from: optionalDay, to: optionalDay }),
   component: lazyRouteComponent(
     fetchCode(() => import('./features/evidence/evidence-page.tsx')),
     'EvidencePage',

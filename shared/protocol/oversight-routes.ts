@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
 import { Before } from './fields.ts';
-import { Control, FrameworkView, Overview } from './oversight-views.ts';
+import { Control, FrameworkView, Overview, Transition } from './oversight-views.ts';
 import type { Route } from './route.ts';
 import { AuditEntry } from './views.ts';
 
@@ -36,6 +36,19 @@ export const oversightRoutes = {
     summary: 'The whole fleet in figures',
     query: z.object({ program: z.string().optional() }),
     reply: Overview,
+  },
+  latencies: {
+    method: 'GET',
+    path: '/api/v1/overview/latencies',
+    caller: 'operator',
+    needs: 'see',
+    summary: 'The transitions of the last seven days behind the figures of speed, the slowest first',
+    query: z.object({
+      program: z.string().optional(),
+      of: z.enum(['lock', 'fix']),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    reply: z.object({ rows: z.array(Transition), total: z.int() }),
   },
   controls: {
     method: 'GET',

@@ -22,6 +22,19 @@ export const Overview = z.object({
 });
 export type Overview = z.infer<typeof Overview>;
 
+/** One lock or its end, and how many milliseconds it took from the fact, and from the report, to the gate. */
+export const Transition = z.object({
+  workstation: z.string(),
+  hostName: z.string(),
+  person: z.string().optional(),
+  program: z.string(),
+  programName: z.string(),
+  at: Instant,
+  total: z.number(),
+  console: z.number(),
+});
+export type Transition = z.infer<typeof Transition>;
+
 export const Framework = z.enum(['pci-dss', 'iso-27001', 'hipaa', 'cyber-essentials', 'gdpr']);
 export type Framework = z.infer<typeof Framework>;
 

@@ -84,7 +84,7 @@ const reads = [
     'groups',
   ],
   ...['feeds', 'programs', 'breakerEvents', 'codes', 'enrolmentQueue', 'policy', 'policyVersions', 'policyVersion'],
-  ...['draft', 'plan', 'releases', 'assignees', 'tryBreaker', 'overview', 'facets', 'events', 'metrics'],
+  ...['draft', 'plan', 'releases', 'assignees', 'tryBreaker', 'overview', 'latencies', 'facets', 'events', 'metrics'],
 ];
 const allowed: Readonly<Record<Scope, readonly string[]>> = {
   shifts: ['people', 'groups', 'importShifts', 'putShifts'],

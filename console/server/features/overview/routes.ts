@@ -9,4 +9,7 @@ export function overviewRoutes(app: FastifyInstance, deps: OverviewDeps): void {
   serve(app, consoleRoutes.overview, ({ query, request }) =>
     service.overview({ ...query, operator: operatorOf(request) }),
   );
+  serve(app, consoleRoutes.latencies, ({ query: { of, limit, program }, request }) =>
+    service.slowest(of, limit, { program, operator: operatorOf(request) }),
+  );
 }

@@ -1,10 +1,10 @@
-import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
+import type { Overview, Transition } from '../../../../shared/protocol/oversight-views.ts';
 import { addSeconds } from '../../../../shared/time.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import { readHourlySamples } from '../housekeeping/store.ts';
 import { countFacets, type ListSources } from '../workstations/list.ts';
-import { readLatencies } from './latencies.ts';
+import { readLatencies, readTransitions } from './latencies.ts';
 
 export interface OverviewDeps extends ListSources {
   readonly db: Db;
@@ -13,7 +13,8 @@ export interface OverviewDeps extends ListSources {
 
 /** Slices of one kind that are told apart. */
 const mostSlices = 12;
-const fortnight = 14 * 86_400;
+const week = 7 * 86_400;
+const fortnight = 2 * week;
 const points = 168;
 
 export interface Wanted {
@@ -30,14 +31,14 @@ export class OverviewService {
   }
 
   async overview(wanted: Wanted): Promise<Overview> {
-    const { db, board, directory, now } = this.#deps;
+    const { db, board, now } = this.#deps;
     const at = now().toISOString();
     const { facets, total } = await countFacets(
       { program: wanted.program },
       { operator: wanted.operator, now: now() },
       { ...this.#deps, most: mostSlices },
     );
-    const programs = directory.all().filter(({ id }) => fits(id, wanted));
+    const programs = this.#programs(wanted);
     const ids = programs.map(({ id }) => id);
     return {
       at,
@@ -45,8 +46,25 @@ export class OverviewService {
       facets,
       programs: programs.map(({ id, name }) => ({ id, name, counts: board.counts(id) })),
       series: await this.#series(ids, at),
-      latency: await readLatencies(db, ids, addSeconds(at, -7 * 86_400)),
+      latency: await readLatencies(db, ids, addSeconds(at, -week)),
     };
+  }
+
+  /** What the figures of speed are made of, the slowest first. */
+  async slowest(of: 'lock' | 'fix', limit: number, wanted: Wanted): Promise<{ rows: Transition[]; total: number }> {
+    const { db, directory, roster, now } = this.#deps;
+    const ids = this.#programs(wanted).map(({ id }) => id);
+    const measured = (await readTransitions(db, ids, addSeconds(now(), -week)))[of];
+    const slowest = measured.sort((left, right) => right.total - left.total).slice(0, limit);
+    const rows = slowest.map((one) => {
+      const { hostName = one.workstation, person } = roster.find(one.workstation) ?? {};
+      return { ...one, hostName, person, programName: directory.find(one.program)?.name ?? one.program };
+    });
+    return { rows, total: measured.length };
+  }
+
+  #programs(wanted: Wanted) {
+    return this.#deps.directory.all().filter(({ id }) => fits(id, wanted));
   }
 
   /** One point for every two hours or so: the last sample of each. */

@@ -152,7 +152,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <Text size="sm" fw={600}>
           {auditHeadline(voice, entry)}
         </Text>
-        <Target target={target} name={targetName} />
+        <Target target={target} name={targetName} version={entry.detail['version']} />
         <Text size="xs" c="dimmed" component="div">
           <Phrase text={words.by} with={{ actor: <Actor name={auditActor(voice, entry)} by={entry} /> }} />
         </Text>
@@ -184,8 +184,15 @@ function Actor({ name, by: { actor, actorName } }: { name: string; by: AuditEntr
   );
 }
 
+interface TargetProps {
+  target: string;
+  name: string | undefined;
+  /** Of a policy, where the entry is about one. */
+  version: unknown;
+}
+
 /** Leads to what the entry is about, where it has a page. */
-function Target({ target, name }: { target: string; name: string | undefined }) {
+function Target({ target, name, version }: TargetProps) {
   const voice = useVoice();
   const { program, targets } = voice.words.audit;
   const { kind, id } = parseTarget(target);
@@ -198,7 +205,11 @@ function Target({ target, name }: { target: string; name: string | undefined }) 
   }
   if (kind === 'program') {
     return (
-      <TextLink to="/programs/$id/policy" params={{ id }}>
+      <TextLink
+        to="/programs/$id/policy"
+        params={{ id }}
+        search={typeof version === 'number' ? { view: 'history', version: String(version) } : {}}
+      >
         {voice.fill(program, { name: name ?? id })}
       </TextLink>
     );

@@ -1,7 +1,7 @@
 import { Anchor, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileTypeCsv, IconFileTypePdf } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { evidencePaths } from '../../../../shared/protocol/oversight-routes.ts';
 import type { Control, FrameworkView } from '../../../../shared/protocol/oversight-views.ts';
@@ -47,9 +47,12 @@ const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 function Report({ programs }: { programs: readonly ProgramView[] }) {
   const { report: words } = useVoice().words.evidence;
-  const [program, setProgram] = useState(programs[0]?.id ?? '');
-  const [from, setFrom] = useState(() => toDay(Date.now() - 30 * day));
-  const [to, setTo] = useState(() => toDay(Date.now()));
+  const search = useSearch({ from: '/signed-in/evidence' });
+  const navigate = useNavigate({ from: '/evidence' });
+  const show = (change: typeof search) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  const program = programs.find(({ id }) => id === search.program)?.id ?? programs[0]?.id ?? '';
+  const { from = toDay(Date.now() - 30 * day), to = toDay(Date.now()) } = search;
   const isWhole = from !== '' && to !== '' && from <= to;
   const query = isWhole
     ? new URLSearchParams({
@@ -66,21 +69,21 @@ function Report({ programs }: { programs: readonly ProgramView[] }) {
           label={words.program}
           value={program}
           data={programs.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(event) => setProgram(event.currentTarget.value)}
+          onChange={(event) => show({ program: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           label={words.from}
           value={from}
           max={to}
-          onChange={(event) => setFrom(event.currentTarget.value)}
+          onChange={(event) => show({ from: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           label={words.to}
           value={to}
           min={from}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          onChange={(event) => show({ to: event.currentTarget.value })}
         />
         {query ? (
           <Group gap="md" pb={8}>

@@ -16,8 +16,9 @@ import { TrippedBreakers } from '../programs/tripped-breakers.tsx';
 import { sayFacet } from '../workstations/facet-words.ts';
 import { listBehind } from '../workstations/list-search.ts';
 import { FleetCurve } from './fleet-curve.tsx';
+import { LatencyDialog } from './latency-dialog.tsx';
 import classes from './overview.module.css';
-import { overviewQuery } from './queries.ts';
+import { overviewQuery, type Speed } from './queries.ts';
 
 /** The whole fleet in figures; each figure opens the list behind it. */
 export function OverviewPage() {
@@ -57,6 +58,15 @@ export function OverviewPage() {
         </Nothing>
       )}
       {data && data.workstations > 0 && <Figures overview={data} program={search.program} />}
+      {search.latency && (
+        <LatencyDialog
+          of={search.latency}
+          program={search.program}
+          onClose={() =>
+            void navigate({ to: '/overview', search: { program: search.program }, replace: true, resetScroll: false })
+          }
+        />
+      )}
     </Page>
   );
 }
@@ -112,8 +122,9 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
       </Panel>
       <Panel title={words.speed.title}>
         <Group gap="xl">
-          <Speed title={words.speed.lock} told={latency.lock} />
-          <Speed title={words.speed.fix} told={latency.fix} />
+          {(['lock', 'fix'] as const).map((of) => (
+            <SpeedFigure key={of} of={of} told={latency[of]} />
+          ))}
         </Group>
       </Panel>
       <div className={classes['facets']}>
@@ -125,13 +136,13 @@ function Figures({ overview, program }: { overview: Overview; program: string | 
   );
 }
 
-function Speed({ title, told }: { title: string; told: Overview['latency']['lock'] }) {
+function SpeedFigure({ of, told }: { of: Speed; told: Overview['latency'][Speed] }) {
   const voice = useVoice();
   const { speed: words } = voice.words.overview;
   return (
     <div>
       <Text size="sm" c="dimmed">
-        {title}
+        {words[of]}
       </Text>
       {told ? (
         <Text>
@@ -142,9 +153,9 @@ function Speed({ title, told }: { title: string; told: Overview['latency']['lock
               most: <strong>{voice.milliseconds(told.p95)}</strong>,
             }}
           />{' '}
-          <Text span size="sm" c="dimmed">
+          <TextLink to="/overview" search={(before) => ({ ...before, latency: of })} resetScroll={false}>
             {voice.count(words.times, told.count)}
-          </Text>
+          </TextLink>
         </Text>
       ) : (
         <Text size="sm">{words.none}</Text>

@@ -1,8 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { PolicyVersion } from '../../../../shared/protocol/policy-views.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
@@ -21,7 +20,8 @@ import type { Draft } from './use-policy-draft.ts';
 /** Every version with what it changed; any of them can be the draft again. */
 export function HistoryView({ program, draft }: { program: ProgramView; draft: Draft }) {
   const versions = useInfiniteQuery(versionsQuery(program.id));
-  const [opened, setOpened] = useState<number>();
+  const { version } = useSearch({ from: '/signed-in/programs/$id/policy' });
+  const navigate = useNavigate({ from: '/programs/$id/policy' });
   const { history: words } = useVoice().words.policy;
   const rows = versions.data?.pages.flatMap((page) => page.rows);
   if (!rows) {
@@ -31,7 +31,7 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
       <Waiting lines={5} />
     );
   }
-  const shown = opened ?? rows[0]?.version;
+  const shown = Number(version) || rows[0]?.version;
   return (
     <Stack gap="md">
       <Panel title={words.versions}>
@@ -53,7 +53,13 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
                 key={row.version}
                 row={row}
                 isShown={row.version === shown}
-                onShow={() => setOpened(row.version)}
+                onShow={() =>
+                  void navigate({
+                    search: { view: 'history', version: String(row.version) },
+                    replace: true,
+                    resetScroll: false,
+                  })
+                }
               />
             ))}
           </tbody>

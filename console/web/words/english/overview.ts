@@ -13,7 +13,11 @@ export const overview = {
     lock: 'Failure to lock',
     fix: 'Fix to access',
     told: '{median} median · {most} 95th percentile',
-    times: { one: '({count} time)', other: '({count} times)' },
+    times: { one: '{count} time', other: '{count} times' },
+    slowest: '{what}: the slowest in the last 7 days',
+    every: 'From the fact on the PC until the gate knew.',
+    some: 'From the fact on the PC until the gate knew. The slowest {shown} of {total}.',
+    columns: { whom: 'Person and PC', program: 'Program', when: 'When', took: 'Took', console: 'Of it in the console' },
     none: 'Nothing measured yet',
   },
   curve: {

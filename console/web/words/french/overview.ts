@@ -15,7 +15,17 @@ export const overview: ConsoleWords['overview'] = {
     lock: 'De l’anomalie au verrouillage',
     fix: 'De la correction à l’accès',
     told: '{median} médiane · {most} 95e centile',
-    times: plural('({count} fois)', '({count} fois)'),
+    times: plural('{count} fois', '{count} fois'),
+    slowest: '{what} : les plus lents des 7 derniers jours',
+    every: 'Du constat sur le PC jusqu’à ce que le portail le sache.',
+    some: 'Du constat sur le PC jusqu’à ce que le portail le sache. Les {shown} plus lents sur {total}.',
+    columns: {
+      whom: 'Personne et PC',
+      program: 'Programme',
+      when: 'Quand',
+      took: 'Durée',
+      console: 'Dont dans la console',
+    },
     none: 'Rien de mesuré pour l’instant',
   },
   curve: {
