@@ -14,8 +14,11 @@ import { Refused } from './api.ts';
 import { CodeMissing, fetchCode } from './code.ts';
 import { PeopleSearch } from './features/people/people-search.ts';
 import { sessionQuery } from './features/sign-in/session.ts';
+import { triageQuery } from './features/triage/queries.ts';
+import { TriagePage } from './features/triage/triage-page.tsx';
 import { TriageSearch } from './features/triage/triage-search.ts';
 import { ListSearch } from './features/workstations/list-search.ts';
+import { workstationsQuery } from './features/workstations/queries.ts';
 import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
 import { TextLink } from './parts/links.tsx';
 import { MissingCode } from './parts/missing-code.tsx';
@@ -91,16 +94,18 @@ const triage = createRoute({
   getParentRoute: () => signedIn,
   path: '/triage',
   validateSearch: TriageSearch,
-  component: lazyRouteComponent(
-    fetchCode(() => import('./features/triage/triage-page.tsx')),
-    'TriagePage',
-  ),
+  loaderDeps: ({ search: { open: _open, ...search } }) => search,
+  // The rows are on their way while the frame is drawn.
+  loader: ({ context, deps }) => void context.client.prefetchQuery(triageQuery(deps)),
+  component: TriagePage,
 });
 
 const workstations = createRoute({
   getParentRoute: () => signedIn,
   path: '/workstations',
   validateSearch: ListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.client.prefetchQuery(workstationsQuery(deps, 0)),
   component: WorkstationsPage,
 });
 

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { stepByArrow } from '../../parts/row-steps.ts';
 import { useVoice } from '../../parts/speech.tsx';
@@ -11,13 +12,17 @@ interface SectionProps {
   search: TriageSearch;
 }
 
+/** Groups drawn at once; the others follow, in pieces between which the page answers. */
+const atFirst = 8;
+
 /** One of the three questions of the day, and everybody it is about. */
 export function Section({ section: { section, total, matching, groups, left }, search }: SectionProps) {
   const voice = useVoice();
   const { sections, section: words } = voice.words.triage;
   const { title, none } = sections[section];
-  const before = groups.map((_group, index) =>
-    groups.slice(0, index).reduce((lines, group) => lines + linesOf(group), 1),
+  const drawn = useDeferredValue(groups, groups.slice(0, atFirst));
+  const before = drawn.map((_group, index) =>
+    drawn.slice(0, index).reduce((lines, group) => lines + linesOf(group), 1),
   );
   return (
     <section className={`panel ${classes['section']}`} data-section={section} aria-label={title}>
@@ -43,7 +48,7 @@ export function Section({ section: { section, total, matching, groups, left }, s
         >
           <caption className="unseen">{voice.fill(words.caption, { title })}</caption>
           <Head section={section} />
-          {groups.map((group, index) => (
+          {drawn.map((group, index) => (
             <Group key={group.key} {...{ section, group, search }} before={before[index] ?? 1} />
           ))}
         </table>
