@@ -1,14 +1,18 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
-/** Lets others work whenever so many things were looked at: the gate answers from the same thread. */
-export type Rest = (looks?: number) => Promise<void>;
+/** Milliseconds of work in one turn: the gate answers from the same thread, within 5. */
+const length = 1;
 
-export function restEvery(stride: number): Rest {
-  let left = stride;
-  return async (looks = 1) => {
-    left -= looks;
-    if (left > 0) return;
-    left = stride;
+/** Divides long work into turns, between which others work. */
+export class Turn {
+  #until = performance.now() + length;
+
+  get isOver(): boolean {
+    return performance.now() >= this.#until;
+  }
+
+  async next(): Promise<void> {
     await pause();
-  };
+    this.#until = performance.now() + length;
+  }
 }

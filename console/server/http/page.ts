@@ -1,3 +1,5 @@
+import { Turn } from '../rest.ts';
+
 /** Which part of a list is wanted. */
 export interface PageOf {
   readonly offset: number;
@@ -48,6 +50,39 @@ export class FirstOf<Item> {
 
 /** So many more are kept before any are thrown away. */
 const spare = 1_000;
+
+/** Items sorted at once. */
+const run = 500;
+
+/** All items in order, sorted in turns between which others work. Of equals, the one that came first stays first. */
+export async function sortInTurns<Item>(items: readonly Item[], order: Order<Item>): Promise<Item[]> {
+  const turn = new Turn();
+  let runs: Item[][] = [];
+  for (let from = 0; from < items.length; from += run) {
+    runs.push(items.slice(from, from + run).sort(order));
+    if (turn.isOver) await turn.next();
+  }
+  while (runs.length > 1) {
+    const merged: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], order, turn));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function merge<Item>(left: Item[], right: Item[], order: Order<Item>, turn: Turn): Promise<Item[]> {
+  const merged: Item[] = [];
+  let [atLeft, atRight] = [0, 0];
+  while (atLeft < left.length && atRight < right.length) {
+    const isLeft = order(left[atLeft] as Item, right[atRight] as Item) <= 0;
+    merged.push((isLeft ? left[atLeft] : right[atRight]) as Item);
+    if (isLeft) atLeft += 1;
+    else atRight += 1;
+    if (merged.length % run === 0 && turn.isOver) await turn.next();
+  }
+  return merged.concat(left.slice(atLeft), right.slice(atRight));
+}
 
 interface Range {
   readonly from: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FirstOf, pageOf } from '../../../console/server/http/page.ts';
+import { FirstOf, pageOf, sortInTurns } from '../../../console/server/http/page.ts';
 
 const byNumber = (left: number, right: number) => left - right;
 
@@ -32,6 +32,22 @@ describe('a page of a list', () => {
         for (const item of all) first.add(item);
         expect(first.page()).toEqual(all.toSorted(byNumber).slice(offset, offset + limit));
         expect(first.size).toBe(all.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a long list in order', () => {
+  it('is sorted as any other, with equals as they came', async () => {
+    const items = fc.array(fc.record({ key: fc.integer({ min: -50, max: 50 }) }), { maxLength: 3_000 });
+    await fc.assert(
+      fc.asyncProperty(items, async (all) => {
+        const byKey = (left: { key: number }, right: { key: number }) => left.key - right.key;
+        const sorted = await sortInTurns(all, byKey);
+        const expected = all.toSorted(byKey);
+        expect(sorted.length).toBe(expected.length);
+        expect(sorted.every((item, index) => item === expected[index])).toBe(true);
       }),
       { numRuns: 30 },
     );

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
-import { restEvery } from '../../rest.ts';
+import { Turn } from '../../rest.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
 import type { Roster } from '../workstations/roster.ts';
@@ -18,8 +18,6 @@ export interface NameSources {
   readonly directory: Directory;
 }
 
-/** Names looked at before others may work. */
-const stride = 1_000;
 /** So many ids can be asked of the store at once. */
 const mostIds = 1_000;
 
@@ -27,17 +25,17 @@ const mostIds = 1_000;
 export async function seek(text: string, { roster, people, directory }: NameSources): Promise<Sought> {
   const wanted = text.toLowerCase();
   const isIt = (...names: (string | undefined)[]) => names.some((name) => name?.toLowerCase().includes(wanted));
-  const rest = restEvery(stride);
+  const turn = new Turn();
   const targets = new Set<string>();
   const actors = new Set<string>();
   for (const { id, hostName, person } of roster.all()) {
-    await rest();
+    if (turn.isOver) await turn.next();
     if (!isIt(hostName, person)) continue;
     targets.add(`workstation:${id}`);
     actors.add(id);
   }
   for (const { person } of people.all()) {
-    await rest();
+    if (turn.isOver) await turn.next();
     if (isIt(person.name)) targets.add(`person:${person.id}`);
   }
   for (const { id, name } of directory.all()) if (isIt(name)) targets.add(`program:${id}`);

@@ -4,7 +4,7 @@ import type { AccessReader } from '../../access/board.ts';
 import { Refusal, toRefusal } from '../../http/refuse.ts';
 import { isInScope, type Operator, scopeOf } from '../../http/who.ts';
 import { makeId } from '../../identity/secrets.ts';
-import { restEvery } from '../../rest.ts';
+import { Turn } from '../../rest.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { MessageService } from '../messages/service.ts';
@@ -18,8 +18,6 @@ import type { CaseService } from './service.ts';
 /** Milliseconds for which an action can be taken back. */
 const undoFor = 15 * 60_000;
 const mostAtOnce = 20_000;
-/** Workstations looked at before others may work. */
-const stride = 500;
 
 export interface BulkDeps {
   readonly writer: Writer;
@@ -109,7 +107,7 @@ export class BulkService {
     if ('workstations' in target) return target.workstations;
     const { cases, board, roster } = this.#deps;
     const sources = { book: cases.book, board, roster };
-    const book = await bookWithin(scopeOf(operator, target.program), sources, restEvery(stride));
+    const book = await bookWithin(scopeOf(operator, target.program), sources, new Turn());
     return book.groups(target.section).get(target.group) ?? [];
   }
 

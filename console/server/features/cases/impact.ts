@@ -1,8 +1,7 @@
 import { type Access, Access as Accesses } from '../../../../shared/access/decide.ts';
 import type { QueueImpact } from '../../../../shared/protocol/case-views.ts';
-import type { AccessEntry } from '../../access/board.ts';
 import { isInScope } from '../../http/who.ts';
-import type { Rest } from '../../rest.ts';
+import type { Turn } from '../../rest.ts';
 import type { Program } from '../programs/directory.ts';
 import type { TriageAsker, TriageSources } from './triage.ts';
 
@@ -10,26 +9,36 @@ import type { TriageAsker, TriageSources } from './triage.ts';
 export async function impactsFor(
   { operator, now }: TriageAsker,
   sources: TriageSources,
-  rest: Rest,
+  turn: Turn,
 ): Promise<QueueImpact[]> {
   const impacts: QueueImpact[] = [];
   for (const program of sources.directory.all()) {
     if (!isInScope(operator, [program.id])) continue;
-    impacts.push(impactOf(program, now.getTime(), sources));
-    await rest(sources.board.lockedIn(program.id).size);
+    impacts.push({
+      ...sizeOf(program, now.getTime(), sources),
+      cannotWork: await countMissed(program.id, now.getTime(), sources, turn),
+    });
   }
   return impacts;
 }
 
-function impactOf({ id, name }: Program, at: number, { board, roster, rota }: TriageSources): QueueImpact {
-  const isMissed = ({ workstation }: AccessEntry) =>
-    rota.spansOf(id, roster.find(workstation)?.person, at, at + 1).length > 0;
-  const locked = board.lockedIn(id);
-  const { ready, warned, draining } = board.counts(id);
-  return {
-    ...{ program: id, name, workstations: ready + warned + draining + locked.size, inShift: rota.inShift(id, at) },
-    cannotWork: rota.knows(id) ? [...locked].filter(isMissed).length : locked.size,
-  };
+function sizeOf({ id, name }: Program, at: number, { board, rota }: TriageSources) {
+  const { ready, warned, draining, locked } = board.counts(id);
+  return { program: id, name, workstations: ready + warned + draining + locked, inShift: rota.inShift(id, at) };
+}
+
+/** Those that are locked while their person is in a shift; where no shifts are known, all that are locked. */
+async function countMissed(program: string, at: number, sources: TriageSources, turn: Turn): Promise<number> {
+  const { board, roster, rota } = sources;
+  const locked = board.lockedIn(program);
+  if (!rota.knows(program)) return locked.size;
+  let missed = 0;
+  // Others may lock and unlock meanwhile.
+  for (const { workstation } of [...locked]) {
+    if (turn.isOver) await turn.next();
+    if (rota.spansOf(program, roster.find(workstation)?.person, at, at + 1).length > 0) missed += 1;
+  }
+  return missed;
 }
 
 /** Decisions of the programs that an operator sees, by access. */

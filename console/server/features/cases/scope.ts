@@ -1,5 +1,5 @@
 import type { AccessEntry, AccessReader } from '../../access/board.ts';
-import type { Rest } from '../../rest.ts';
+import type { Turn } from '../../rest.ts';
 import type { Roster } from '../workstations/roster.ts';
 import { CaseBook, isWritten, type OpenCase, troublesOf } from './book.ts';
 
@@ -13,12 +13,12 @@ interface ScopeSources {
 export async function bookWithin(
   programs: readonly string[] | undefined,
   { book, board, roster }: ScopeSources,
-  rest: Rest,
+  turn: Turn,
 ): Promise<CaseBook> {
   if (programs === undefined) return book;
   const within = new CaseBook();
   for (const workstation of [...book.workstations()]) {
-    await rest();
+    if (turn.isOver) await turn.next();
     if (!roster.find(workstation)?.programs.some((program) => programs.includes(program))) continue;
     for (const seen of casesWithin(programs, book.of(workstation), board.of(workstation))) within.add(seen);
     within.place(workstation);

@@ -10,7 +10,7 @@ import { TriageSection as Sections } from '../../../../shared/protocol/case-view
 import type { AccessReader } from '../../access/board.ts';
 import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
-import { type Rest, restEvery } from '../../rest.ts';
+import { Turn } from '../../rest.ts';
 import type { People } from '../people/directory.ts';
 import type { Directory } from '../programs/directory.ts';
 import type { Rota } from '../shifts/rota.ts';
@@ -22,8 +22,6 @@ import { type Candidate, compare, compareGroups, type Group, missing } from './u
 
 /** Groups of one section, and rows of one group, in one answer. */
 const most = { groups: 60, rows: 6 };
-/** Workstations looked at before others may work. */
-const stride = 500;
 
 export interface TriageSources {
   readonly book: CaseBook;
@@ -73,8 +71,7 @@ async function sectionView(section: TriageSection, search: Search): Promise<Tria
   const matching = groups.reduce((sum, { members }) => sum + members.length, 0);
   const views: TriageGroup[] = [];
   for (const group of shown) {
-    views.push(groupView(group, search));
-    await search.rest(group.members.length);
+    views.push(await groupView(group, search));
   }
   return { section, total, matching, groups: views, left: groups.length - shown.length };
 }
@@ -101,26 +98,26 @@ interface Search {
   readonly impact: QueueImpact[];
   /** By program: the share of its people in shift that it misses. */
   readonly shares: ReadonlyMap<string, number>;
-  readonly rest: Rest;
+  readonly turn: Turn;
 }
 
 async function searchFor(filter: TriageFilter, asker: TriageAsker, sources: TriageSources): Promise<Search> {
-  const rest = restEvery(stride);
-  const impact = await impactsFor(asker, sources, rest);
+  const turn = new Turn();
+  const impact = await impactsFor(asker, sources, turn);
   const shareOf = ({ cannotWork, inShift, workstations }: QueueImpact) =>
     cannotWork / Math.max(inShift ?? workstations, 1);
   const shares = new Map(impact.map((one) => [one.program, shareOf(one)]));
-  const all = await bookWithin(asker.operator.programs, sources, rest);
+  const all = await bookWithin(asker.operator.programs, sources, turn);
   const asked = filter.program === undefined ? undefined : [filter.program];
-  const book = await bookWithin(asked, { ...sources, book: all }, rest);
-  return { filter, asker, sources, all, book, impact, shares, rest };
+  const book = await bookWithin(asked, { ...sources, book: all }, turn);
+  return { filter, asker, sources, all, book, impact, shares, turn };
 }
 
 async function membersOf(ids: Iterable<string>, search: Search): Promise<Candidate[]> {
   const members: Candidate[] = [];
   // The group may change meanwhile.
   for (const id of [...ids]) {
-    await search.rest();
+    if (search.turn.isOver) await search.turn.next();
     const workstation = search.sources.roster.find(id);
     const place = search.book.placeOf(id);
     if (workstation && place && fits(workstation, place, search)) {
@@ -164,9 +161,14 @@ function programsOf({ workstation, lead }: Candidate, { book, asker }: Search): 
   return workstation.programs.filter((program) => isInScope(asker.operator, [program]));
 }
 
-function groupView({ key, members, first, inShift }: Group, search: Search): TriageGroup {
-  const { asker, sources } = search;
+async function groupView({ key, members, first, inShift }: Group, search: Search): Promise<TriageGroup> {
+  const { asker, sources, turn } = search;
   const now = asker.now.getTime();
+  const programs = new Set<string>();
+  for (const candidate of members) {
+    if (turn.isOver) await turn.next();
+    for (const program of programsOf(candidate, search)) programs.add(program);
+  }
   const leads = members.map(({ lead }) => lead);
   const { cause, code, params } = first.lead;
   const locksAt = earliest(leads.map((lead) => lead.locksAt));
@@ -174,7 +176,6 @@ function groupView({ key, members, first, inShift }: Group, search: Search): Tri
     (time, { shift }) => (shift && shift.from > now ? Math.min(time, shift.from) : time),
     Infinity,
   );
-  const programs = new Set(members.flatMap((candidate) => programsOf(candidate, search)));
   return {
     ...{ key, cause, code, params },
     since: earliest(leads.map(({ since }) => since)) ?? first.lead.since,

@@ -74,10 +74,10 @@ export async function insertSamples(db: Db, at: string, samples: readonly Sample
     .execute();
 }
 
-/** The last sample of each hour since a time, added up over some programs; oldest first. */
+/** The last sample of each hour between two times, added up over some programs; oldest first. */
 export async function readHourlySamples(
   db: Db,
-  since: string,
+  { from, to }: { readonly from: string; readonly to: string },
   programs: readonly string[],
 ): Promise<(Omit<Sample, 'program'> & { readonly at: string })[]> {
   if (programs.length === 0) return [];
@@ -85,7 +85,8 @@ export async function readHourlySamples(
   const lastOfHours = db
     .selectFrom('access_samples')
     .select(({ fn }) => fn.max('at').as('at'))
-    .where('at', '>=', since)
+    .where('at', '>=', from)
+    .where('at', '<', to)
     .groupBy(sql`substr(at, 1, 13)`);
   const rows = await db
     .selectFrom('access_samples')

@@ -1,6 +1,7 @@
 import type { Overview, Transition } from '../../../../shared/protocol/oversight-views.ts';
 import { addSeconds } from '../../../../shared/time.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
+import { Turn } from '../../rest.ts';
 import type { Db } from '../../store/engine.ts';
 import { readHourlySamples } from '../housekeeping/store.ts';
 import { countFacets, type ListSources } from '../workstations/list.ts';
@@ -13,7 +14,8 @@ export interface OverviewDeps extends ListSources {
 
 /** Slices of one kind that are told apart. */
 const mostSlices = 12;
-const week = 7 * 86_400;
+const day = 86_400;
+const week = 7 * day;
 const fortnight = 2 * week;
 const points = 168;
 
@@ -72,9 +74,17 @@ export class OverviewService {
     const from = addSeconds(at, -fortnight);
     const step = (fortnight * 1000) / points;
     const last = new Map<number, Overview['series'][number]>();
-    for (const sample of await readHourlySamples(this.#deps.db, from, programs)) {
-      const index = Math.floor((Date.parse(sample.at) - Date.parse(from)) / step);
-      last.set(index, { ...sample, at: new Date(Date.parse(from) + index * step).toISOString() });
+    const turn = new Turn();
+    for (let start = from; start < at; start = addSeconds(start, day)) {
+      for (const sample of await readHourlySamples(
+        this.#deps.db,
+        { from: start, to: addSeconds(start, day) },
+        programs,
+      )) {
+        const index = Math.floor((Date.parse(sample.at) - Date.parse(from)) / step);
+        last.set(index, { ...sample, at: new Date(Date.parse(from) + index * step).toISOString() });
+      }
+      if (turn.isOver) await turn.next();
     }
     return [...last.values()];
   }

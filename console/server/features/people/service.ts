@@ -1,7 +1,8 @@
 import type { ImportOutcome, PersonView, PersonWanted } from '../../../../shared/protocol/people-routes.ts';
-import { pageOf } from '../../http/page.ts';
+import { FirstOf } from '../../http/page.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
+import { Turn } from '../../rest.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { Notices } from '../events/notices.ts';
@@ -48,7 +49,7 @@ export class PeopleService {
   }
 
   /** Whoever is limited to some programs sees the people of those. */
-  list(query: PeopleQuery, operator: Operator): { rows: PersonView[]; total: number } {
+  async list(query: PeopleQuery, operator: Operator): Promise<{ rows: PersonView[]; total: number }> {
     const { search, program, peopleGroup, ...page } = query;
     const wanted = search?.toLowerCase();
     const fits = ({ name, externalId, programs, groups }: Person) =>
@@ -56,9 +57,13 @@ export class PeopleService {
       (program === undefined || programs.includes(program)) &&
       (peopleGroup === undefined || groups.includes(peopleGroup)) &&
       (!wanted || `${name} ${externalId ?? ''}`.toLowerCase().includes(wanted));
-    const found = [...this.#deps.people.all()].filter(({ person }) => fits(person));
-    const rows = pageOf(found, byName, page).map(({ person }) => this.#view(person, operator));
-    return { rows, total: found.length };
+    const first = new FirstOf(byName, page);
+    const turn = new Turn();
+    for (const listed of this.#deps.people.all()) {
+      if (turn.isOver) await turn.next();
+      if (fits(listed.person)) first.add(listed);
+    }
+    return { rows: first.page().map(({ person }) => this.#view(person, operator)), total: first.size };
   }
 
   /** Imports all lines or, when one of them has a problem, none. */

@@ -2,12 +2,12 @@ import { isUnknown } from '../../../../shared/checks/define.ts';
 import { endOfLife } from '../../../../shared/checks/end-of-life.ts';
 import { WifiSecurity } from '../../../../shared/checks/wifi-security.ts';
 import type { ContactState, Facet } from '../../../../shared/protocol/workstation-list.ts';
-import { secondsBetween } from '../../../../shared/time.ts';
 import type { AccessEntry } from '../../access/board.ts';
 import { isOutOfContact, type Workstation } from './roster.ts';
 import { worst } from './views.ts';
 
-const day = 86_400;
+/** Milliseconds. */
+const day = 86_400_000;
 
 /** What a facet may look at, beside the workstation and its decisions. */
 export interface FacetSources {
@@ -56,12 +56,22 @@ function heldIn(entries: readonly AccessEntry[]): string[] {
 function endOf({ readings }: Workstation, now: Date): string {
   const reading = readings['os-patch'];
   if (!reading || !('fact' in reading)) return 'unknown';
-  const ends = endOfLife(reading.fact.product, reading.fact.version);
-  const last = ends?.longTerm ?? ends?.standard;
+  const support = endOfLife(reading.fact.product, reading.fact.version);
+  const last = support?.longTerm ?? support?.standard;
   if (last === undefined) return 'unknown';
-  const left = secondsBetween(now, `${last}T23:59:59.999Z`) / day;
+  const left = (endOfDay(last) - now.getTime()) / day;
   if (left < 0) return 'ended';
   return [30, 90, 365].find((days) => left <= days)?.toString() ?? 'later';
+}
+
+/** Few days are asked for, and by every workstation. */
+const ends = new Map<string, number>();
+
+/** Milliseconds since 1970. */
+function endOfDay(date: string): number {
+  const known = ends.get(date) ?? Date.parse(`${date}T23:59:59.999Z`);
+  ends.set(date, known);
+  return known;
 }
 
 /** The weakest link that it uses: a protection, `wired`, `cellular`, `none` or `unknown`. */

@@ -1,9 +1,9 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import { worstView } from '../../../../shared/access/severity.ts';
 import type { WorkstationRow } from '../../../../shared/protocol/views.ts';
 import type { ListWanted } from '../../../../shared/protocol/workstation-list.ts';
 import { accessWord, say } from '../../../../shared/words/english.ts';
 import { csvLine } from '../../http/csv.ts';
+import { Turn } from '../../rest.ts';
 import { type ListAsker, type ListSources, sortWorkstations } from './list.ts';
 import { workstationRow } from './views.ts';
 
@@ -31,19 +31,20 @@ function whyOf({ programs }: WorkstationRow): { words: string; code: string } | 
   return { words: say(cause, code, params).problem, code: `${cause}/${code}` };
 }
 
-/** Rows written before others may work. */
-const stride = 500;
+/** Rows in one piece. */
+const stride = 100;
 
 /** The list as a spreadsheet reads it, piece by piece. */
 export async function* listToCsv(query: ListWanted, asker: ListAsker, sources: ListSources) {
   // Without the mark at the beginning, spreadsheets on Windows garble every name with an accent.
   yield `\uFEFF${csvLine(columns.map(({ title }) => title))}\r\n`;
   const listed = await sortWorkstations(query, asker, sources);
+  const turn = new Turn();
   for (let start = 0; start < listed.length; start += stride) {
     const rows = listed
       .slice(start, start + stride)
       .map(({ workstation, entries }) => workstationRow(workstation, entries, sources));
     yield rows.map((row) => `${csvLine(columns.map(({ cell }) => cell(row) ?? ''))}\r\n`).join('');
-    await pause();
+    if (turn.isOver) await turn.next();
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Access } from '../../../../shared/access/decide.ts';
 import {
   Facet,
@@ -9,8 +8,9 @@ import {
   type WorkstationList,
 } from '../../../../shared/protocol/workstation-list.ts';
 import type { AccessEntry } from '../../access/board.ts';
-import { FirstOf } from '../../http/page.ts';
+import { FirstOf, sortInTurns } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
+import { Turn } from '../../rest.ts';
 import type { People } from '../people/directory.ts';
 import type { Groups } from '../people/groups.ts';
 import { type FacetSources, facetReaders } from './facets.ts';
@@ -28,9 +28,6 @@ export interface ListAsker {
   readonly operator: Operator;
   readonly now: Date;
 }
-
-/** Workstations looked at before others may work. */
-const stride = 1_000;
 
 /** A workstation with the decisions that the list is about: those of the program asked for, or all that the operator sees. */
 export interface Listed extends Sorted {
@@ -58,7 +55,7 @@ export async function listWorkstations(
 export async function sortWorkstations(query: ListWanted, asker: ListAsker, sources: ListSources): Promise<Listed[]> {
   const found: Listed[] = [];
   await findWorkstations(query, asker, sources, (listed) => found.push(listed));
-  return found.sort(compareSorted(query.direction));
+  return sortInTurns(found, compareSorted(query.direction));
 }
 
 async function findWorkstations(
@@ -129,11 +126,10 @@ async function siftWorkstations(
   const isNarrow = filter.program !== undefined || operator.programs !== undefined;
   const isAsked = (program: string) =>
     (filter.program === undefined || program === filter.program) && isInScope(operator, [program]);
-  let seen = 0;
+  const turn = new Turn();
   let all = 0;
   for (const workstation of roster.all()) {
-    seen += 1;
-    if (seen % stride === 0) await pause();
+    if (turn.isOver) await turn.next();
     if (!isInScope(operator, workstation.programs)) continue;
     all += 1;
     if (!workstation.programs.some(isAsked) || (text && !isNamed(workstation, text))) continue;
