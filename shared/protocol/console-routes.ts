@@ -103,7 +103,7 @@ const workstations = {
     path: '/api/v1/workstations/:id/enrolment',
     caller: 'operator',
     needs: 'author',
-    summary: 'Approve, release from quarantine, or revoke',
+    summary: 'Approve, release from quarantine, or revoke; whatever still waits is refused by that',
     body: z.object({ state: z.enum(['active', 'revoked']), reason: Reason }),
     reply: Done,
   },

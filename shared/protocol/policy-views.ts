@@ -178,5 +178,13 @@ export const WorkstationInQueue = z.object({
   enrolment: Enrolment,
   enrolledAt: Instant,
   system: z.string(),
+  /** Thumbprint of its device key, as RFC 7638 has it. */
+  key: z.string().optional(),
+  /** Since when it stands as it does, and by whom and why where somebody decided it. */
+  changed: z.object({ at: Instant, by: z.string().optional(), reason: z.string() }).optional(),
+  /** Revoked before it was ever let in. */
+  refused: z.boolean().optional(),
+  /** The code that it came by, as long as the console knows it. */
+  code: z.object({ madeBy: z.string(), madeAt: Instant }).optional(),
 });
 export type WorkstationInQueue = z.infer<typeof WorkstationInQueue>;

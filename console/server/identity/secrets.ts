@@ -1,4 +1,5 @@
 import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { PublicKey } from '../../../shared/protocol/report.ts';
 
 /** A secret of 256 bits for cookies, links and the command line. */
 export function makeToken(): string {
@@ -13,6 +14,11 @@ export function makeId(prefix: string): string {
 /** What is stored in place of a secret: SHA-256, base64url. */
 export function digest(secret: string): string {
   return hash('sha256', secret, 'base64url');
+}
+
+/** What a public key is called for short: its thumbprint by RFC 7638, which has the members in this order. */
+export function thumbprintOf({ crv, kty, x, y }: PublicKey): string {
+  return digest(JSON.stringify({ crv, kty, x, y }));
 }
 
 /** Compares two secrets in a time that tells nothing about where they differ. */

@@ -157,8 +157,11 @@ describe('opening a link', () => {
     await original.socket.close();
   });
 
-  it('a revoked workstation is cut off and does not get in again', async () => {
-    const revoked = await console.workstation();
+  it.each([
+    ['revoked', false],
+    ['refused while it waits', true],
+  ])('a workstation that is %s is cut off and does not get in again', async (_what, approval) => {
+    const revoked = await console.workstation({ approval });
     const { socket } = await revoked.connect(console.url);
     await console.call(consoleRoutes.setEnrolment, {
       params: { id: revoked.id },

@@ -11,7 +11,13 @@ import {
 } from 'kysely';
 import { expect, it } from 'vitest';
 import { commit } from '../../../console/server/features/access/store.ts';
-import { appendAudit, listAudit, readAudit, verifyAudit } from '../../../console/server/features/audit/store.ts';
+import {
+  appendAudit,
+  lastOfEach,
+  listAudit,
+  readAudit,
+  verifyAudit,
+} from '../../../console/server/features/audit/store.ts';
 import * as calls from '../../../console/server/features/call-states/store.ts';
 import * as enrolment from '../../../console/server/features/enrolment/store.ts';
 import * as reports from '../../../console/server/features/history/store.ts';
@@ -60,6 +66,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
     ]),
   appendAudit: (db) => appendAudit(db, [draft]),
   listAudit: (db) => listAudit(db, { before: 7, limit: 3 }),
+  lastOfEach: (db) => lastOfEach(db, ['t'], ['x', 'y']),
   readAudit: (db) => {
     const sought = { text: 'a', targets: new Set(['workstation:w']), actors: new Set(['w']) };
     return readAudit(db, 7, 3, { action: 'x', target: 't', from: at, to: at, actor: sought, search: sought });
@@ -102,6 +109,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
       ...{ expires_at: at, made_by: 'a', made_at: at },
     }),
   findCode: (db) => enrolment.findCode(db, 'h'),
+  codeMakers: (db) => enrolment.codeMakers(db, ['h']),
   spendCode: (db) => enrolment.spendCode(db, 'h'),
   saveWorkstation: (db) => enrolment.saveWorkstation(db, makeWorkstation()),
   saveEnrolment: (db) => enrolment.saveEnrolment(db, 'w', 'revoked'),

@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'policy-staged': created,
   'policy-proposed': created,
   'enrolment-code-revoked': deleted,
+  'enrolment-refused': revoked,
   lock: revoked,
   unlock: assigned,
   excuse: assigned,

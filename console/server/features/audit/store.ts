@@ -59,6 +59,26 @@ export async function readAudit(db: Db, after: number, limit: number, filter: Au
   return (await query.execute()).map(toEntry);
 }
 
+/** Of each of these targets the newest entry with one of these actions. */
+export async function lastOfEach(
+  db: Db,
+  targets: readonly string[],
+  actions: readonly string[],
+): Promise<Map<string, AuditEntry>> {
+  const found = new Map<string, AuditEntry>();
+  for (let start = 0; start < targets.length; start += pageSize) {
+    const newest = db
+      .selectFrom('audit')
+      .select(({ fn }) => fn.max('id').as('id'))
+      .where('target', 'in', targets.slice(start, start + pageSize))
+      .where('action', 'in', actions)
+      .groupBy('target');
+    const rows = await db.selectFrom('audit').selectAll().where('id', 'in', newest).execute();
+    for (const row of rows) found.set(row.target, toEntry(row));
+  }
+  return found;
+}
+
 function narrow(db: Db, { action, target, from, to, actor, search }: AuditFilter) {
   let query = db.selectFrom('audit').selectAll();
   if (action) query = query.where('action', 'like', `${literal(action)}%`);

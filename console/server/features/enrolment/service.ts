@@ -32,6 +32,17 @@ export interface EnrolmentDeps {
 
 type Code = Row<'enrolment_codes'>;
 
+/** What the audit calls them. */
+export const enrolmentChanged = 'enrolment-changed';
+export const enrolmentRefused = 'enrolment-refused';
+
+/** Who changed an enrolment and why. */
+interface Reasoned {
+  readonly actor: string;
+  readonly note: string;
+  readonly action?: string;
+}
+
 /** Enrols device keys, and changes what an enrolment is worth. */
 export class EnrolmentService {
   readonly #deps: EnrolmentDeps;
@@ -72,7 +83,7 @@ export class EnrolmentService {
     return workstation;
   }
 
-  /** Approves, releases from quarantine, or revokes. */
+  /** Approves, releases from quarantine, or revokes; to revoke what still waits is to refuse it. */
   async setState(
     workstation: Workstation,
     state: EnrolmentState,
@@ -81,7 +92,12 @@ export class EnrolmentService {
     if (workstation.enrolment === state) throw new Refusal('already-done', { what: `the workstation is ${state}` });
     await this.#deps.writer.change(async (transaction) => {
       await saveEnrolment(transaction, workstation.id, state);
-      await this.#record(transaction, { ...workstation, enrolment: state }, { actor: by.actor, note: by.reason });
+      const action = isRefused(workstation, state) ? enrolmentRefused : enrolmentChanged;
+      await this.#record(
+        transaction,
+        { ...workstation, enrolment: state },
+        { actor: by.actor, note: by.reason, action },
+      );
     });
     workstation.enrolment = state;
     await this.#changed(workstation);
@@ -144,7 +160,7 @@ export class EnrolmentService {
     };
   }
 
-  async #record(db: Db, workstation: Workstation, { actor, note }: { actor: string; note: string }): Promise<void> {
+  async #record(db: Db, workstation: Workstation, { actor, note, action = enrolmentChanged }: Reasoned): Promise<void> {
     const { id, enrolment, programs, hostName, person } = workstation;
     const at = this.#deps.now().toISOString();
     const by = actor === id ? undefined : actor;
@@ -157,13 +173,17 @@ export class EnrolmentService {
     });
     await insertHistory(db, [row]);
     const detail = { state: enrolment, programs, hostName, note, ...(person && { person }) };
-    await appendAudit(db, [{ at, actor, action: 'enrolment-changed', target: `workstation:${id}`, detail }]);
+    await appendAudit(db, [{ at, actor, action, target: `workstation:${id}`, detail }]);
   }
 
   async #changed(workstation: Workstation): Promise<void> {
     this.#deps.notices.workstation(workstation.id);
     await this.#deps.access.review([workstation]);
   }
+}
+
+function isRefused({ enrolment }: Workstation, next: EnrolmentState): boolean {
+  return enrolment === 'awaiting-approval' && next === 'revoked';
 }
 
 function stateFor(code: Code): EnrolmentState {

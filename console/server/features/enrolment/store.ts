@@ -12,6 +12,20 @@ export function findCode(db: Db, hash: string): Promise<Row<'enrolment_codes'> |
   return db.selectFrom('enrolment_codes').selectAll().where('hash', '=', hash).executeTakeFirst();
 }
 
+/** Who made codes and when, by their hashes. */
+export async function codeMakers(
+  db: Db,
+  hashes: readonly string[],
+): Promise<Map<string, { madeBy: string; madeAt: string }>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('enrolment_codes')
+    .select(['hash', 'made_by', 'made_at'])
+    .where('hash', 'in', [...hashes])
+    .execute();
+  return new Map(rows.map((row) => [row.hash, { madeBy: row.made_by, madeAt: row.made_at }]));
+}
+
 /** Codes that can still be used, the newest first; the hash names a code without giving it away. */
 export async function listCodes(db: Db, now: string): Promise<CodeView[]> {
   const rows = await db

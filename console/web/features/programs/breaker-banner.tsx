@@ -1,10 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import type { ProgramView } from '../../../../shared/protocol/views.ts';
 import { keys } from '../../keys.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
+import { TextLink } from '../../parts/links.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
@@ -12,6 +13,7 @@ import { At } from '../../parts/time.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { useMay } from '../sign-in/use-may.ts';
+import { listBehind } from '../workstations/list-search.ts';
 
 type Suspended = ProgramView['suspended'][number];
 
@@ -32,8 +34,8 @@ export function BreakerBanner({ program }: { program: ProgramView }) {
           icon={IconAlertTriangle}
           title={voice.fill(words.title, { check: voice.title(suspended.check) })}
         >
-          <Group justify="space-between" gap="sm">
-            <Text size="sm">
+          <Stack gap="xs">
+            <Text size="sm" component="div">
               <Phrase
                 text={words.since}
                 with={{
@@ -42,12 +44,22 @@ export function BreakerBanner({ program }: { program: ProgramView }) {
                 }}
               />
             </Text>
-            {mayResume && (
-              <Button size="xs" onClick={() => setResuming(suspended)}>
-                {words.resume}
-              </Button>
-            )}
-          </Group>
+            <Group gap="md">
+              {mayResume && (
+                <Button size="xs" onClick={() => setResuming(suspended)}>
+                  {words.resume}
+                </Button>
+              )}
+              <TextLink
+                to="/workstations"
+                search={listBehind('held', suspended.check, program.id)}
+                c="inherit"
+                underline="always"
+              >
+                {words.open}
+              </TextLink>
+            </Group>
+          </Stack>
         </Notice>
       ))}
       {resuming && <ResumeDialog program={program} suspended={resuming} onClose={() => setResuming(undefined)} />}

@@ -10,9 +10,9 @@ import { useToast } from '../../parts/toast.tsx';
 import { useCall } from '../../parts/use-call.ts';
 import { shortestReason } from './lock-dialog.tsx';
 
-export type EnrolmentStep = 'approve' | 'release' | 'revoke';
+export type EnrolmentStep = 'approve' | 'release' | 'refuse' | 'revoke';
 
-const states = { approve: 'active', release: 'active', revoke: 'revoked' } as const;
+const states = { approve: 'active', release: 'active', refuse: 'revoked', revoke: 'revoked' } as const;
 
 interface EnrolmentDialogProps {
   step: EnrolmentStep;
@@ -30,6 +30,7 @@ export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogP
     keys.workstation(id),
     keys.timeline(id),
     keys.workstations,
+    keys.queue,
     keys.programs,
     keys.audit,
   ]);
@@ -43,7 +44,7 @@ export function EnrolmentDialog({ step, workstation, onClose }: EnrolmentDialogP
       onClose={onClose}
       onSubmit={() => set.mutate({ params: { id }, body: { state: states[step], reason } }, { onSuccess })}
       submit={words.verb}
-      danger={step === 'revoke'}
+      danger={states[step] === 'revoked'}
       disabled={reason.trim().length < shortestReason}
       pending={set.isPending}
       error={set.error}

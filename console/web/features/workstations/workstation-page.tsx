@@ -114,7 +114,7 @@ function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBanner
     );
   }
   const isNew = enrolment === 'awaiting-approval';
-  const step = isNew ? 'approve' : 'release';
+  const [step, no] = isNew ? (['approve', 'refuse'] as const) : (['release', 'revoke'] as const);
   return (
     <Notice tone="warned" icon={IconAlertTriangle} title={isNew ? words.waits : words.quarantined}>
       {mayDecide ? (
@@ -122,8 +122,8 @@ function EnrolmentBanner({ workstation: { enrolment }, onStep }: EnrolmentBanner
           <Button size="xs" onClick={() => onStep(step)}>
             {steps[step].verb}
           </Button>
-          <Button size="xs" variant="default" onClick={() => onStep('revoke')}>
-            {steps.revoke.verb}
+          <Button size="xs" variant="default" onClick={() => onStep(no)}>
+            {steps[no].verb}
           </Button>
         </Group>
       ) : (

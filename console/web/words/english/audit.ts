@@ -65,6 +65,7 @@ export const audit = {
     'enrolment-changed': 'Enrolment changed',
     'enrolment-code-created': 'Enrolment code made',
     'enrolment-code-revoked': 'Enrolment code revoked',
+    'enrolment-refused': 'Enrolment refused',
     excuse: 'Excused',
     'excuse-ended': 'Excuse ended',
     'group-changed': 'Group changed',

@@ -27,6 +27,14 @@ export const workstation = {
         'Two PCs used the same identity. Release it only when you know why, such as a restored disk image; otherwise revoke it and enrol both anew.',
       done: '{pc} is released from quarantine.',
     },
+    refuse: {
+      verb: 'Refuse',
+      title: 'Refuse {pc}?',
+      titleOf: 'Refuse {pc} of {person}?',
+      about:
+        'Its key lets nobody in any more. The window on the PC says that the office does not accept it, and to ask helpdesk for a new enrolment link.',
+      done: '{pc} is refused.',
+    },
     revoke: {
       verb: 'Revoke',
       title: 'Revoke {pc}?',

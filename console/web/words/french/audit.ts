@@ -74,6 +74,7 @@ export const audit: ConsoleWords['audit'] = {
     'enrolment-changed': 'Inscription changée',
     'enrolment-code-created': 'Code d’inscription créé',
     'enrolment-code-revoked': 'Code d’inscription révoqué',
+    'enrolment-refused': 'Inscription refusée',
     excuse: 'Dispense accordée',
     'excuse-ended': 'Dispense terminée',
     'group-changed': 'Groupe modifié',

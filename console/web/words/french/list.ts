@@ -16,7 +16,7 @@ export const list: ConsoleWords['list'] = {
     noneFits: 'Personne ne correspond aux filtres.',
     noneEnrolled: 'Personne n’est encore inscrit.',
   },
-  some: '{total} postes sur {all}',
+  some: '{total} sur {all} postes',
   export: 'Exporter en CSV',
   columns: {
     access: 'Accès',

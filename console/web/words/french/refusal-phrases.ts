@@ -72,6 +72,8 @@ export const refusalPhrases = {
   // What the console notes by itself.
   '{number} reports are missing before number {next}.': '{number} rapports manquent avant le numéro {next}.',
   'Report {number} does not follow the one before.': 'Le rapport {number} ne suit pas le précédent.',
+  'The device key was enrolled from another PC.': 'La clé de l’appareil a été inscrite depuis un autre PC.',
+  'The device key was used on another PC.': 'La clé de l’appareil a servi sur un autre PC.',
   'with a code of {name}': 'avec un code de {name}',
   'command line': 'la ligne de commande',
   'The starter policy': 'La politique de départ',

@@ -29,6 +29,14 @@ export const workstation: ConsoleWords['workstation'] = {
         'Deux PC ont utilisé la même identité. Ne le libérez que si vous savez pourquoi, par exemple une image disque restaurée ; sinon, révoquez-le et inscrivez de nouveau les deux.',
       done: '{pc} est sorti de quarantaine.',
     },
+    refuse: {
+      verb: 'Refuser',
+      title: 'Refuser {pc} ?',
+      titleOf: 'Refuser {pc} ({person}) ?',
+      about:
+        'Sa clé ne laisse plus entrer personne. La fenêtre du PC dit que le bureau ne l’accepte pas, et de demander à l’assistance un nouveau lien d’inscription.',
+      done: '{pc} est refusé.',
+    },
     revoke: {
       verb: 'Révoquer',
       title: 'Révoquer {pc} ?',
