@@ -19,7 +19,7 @@ export interface AccessChange {
   readonly latency?: Latency | undefined;
 }
 
-/** What is known about all workstations of one program. */
+/** What is known about all workstations of one program; a revoked one is nobody's who could not work. */
 interface Tally {
   readonly counts: Record<Access, number>;
   readonly locked: Set<AccessEntry>;
@@ -31,9 +31,9 @@ export interface AccessReader {
   of(workstation: string): readonly AccessEntry[];
   /** Workstations about which anything is decided. */
   workstations(): Iterable<string>;
-  /** How many workstations of a program have which access. */
+  /** How many workstations of a program have which access, revoked ones aside. */
   counts(program: string): Readonly<Record<Access, number>>;
-  /** The workstations of a program that are locked. */
+  /** The workstations of a program that are locked, revoked ones aside. */
   lockedIn(program: string): ReadonlySet<AccessEntry>;
   /** Listeners are called at once, before `set` returns, in the order in which they subscribed. */
   subscribe(listener: (change: AccessChange) => void): () => void;
@@ -106,10 +106,11 @@ export class AccessBoard implements AccessReader {
     const next = before ? entries.map((one) => (one === before ? entry : one)) : [...entries, entry];
     this.#entries.set(workstation, next);
     const { counts, locked } = this.#tallyOf(program);
-    if (before) {
+    if (before && !isRevoked(before)) {
       counts[before.decision.access] -= 1;
       locked.delete(before);
     }
+    if (isRevoked(entry)) return before;
     counts[entry.decision.access] += 1;
     if (entry.decision.access === 'locked') locked.add(entry);
     return before;
@@ -122,4 +123,9 @@ export class AccessBoard implements AccessReader {
     this.#programs.set(program, tally);
     return tally;
   }
+}
+
+/** Whether the workstation was revoked: it is locked, and nobody works on it. */
+export function isRevoked({ decision: { reasons } }: AccessEntry): boolean {
+  return reasons.some(({ cause, code }) => cause === 'enrolment' && code === 'revoked');
 }

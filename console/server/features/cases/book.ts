@@ -7,7 +7,7 @@ import type {
   Standing,
   TriageSection,
 } from '../../../../shared/protocol/case-views.ts';
-import type { AccessEntry } from '../../access/board.ts';
+import { type AccessEntry, isRevoked } from '../../access/board.ts';
 import { digest } from '../../identity/secrets.ts';
 
 /** A case that is open. Kept in memory; the store has all of it but what the decisions say anyway. */
@@ -46,10 +46,10 @@ const severity: readonly Standing[] = ['locked', 'draining', 'warned', 'none'];
 /** One trouble for each cause, as severe as its worst reason. A workstation that was revoked is nobody's work. */
 export function troublesOf(entries: readonly AccessEntry[]): Map<CaseCause, Trouble> {
   const troubles = new Map<CaseCause, Trouble>();
-  for (const { program, decision } of entries) {
+  for (const { program, decision } of entries.filter((entry) => !isRevoked(entry))) {
     for (const reason of decision.reasons) {
       const standing = standingOf[reason.effect];
-      if (!standing || reason.code === 'revoked') continue;
+      if (!standing) continue;
       const known = troubles.get(reason.cause);
       const programs = [...new Set([...(known?.programs ?? []), program])];
       const isWorse = !known || severity.indexOf(standing) < severity.indexOf(known.standing);

@@ -53,7 +53,8 @@ export async function gather(
   const { id, name, published } = program;
   const ids = workstations.map((workstation) => workstation.id);
   const locks = await locksIn(db, new Map(workstations.map((one) => [one.id, one])), { program: id, ...period });
-  const found = await findingsNow(workstations, program, now());
+  const current = workstations.filter(({ enrolment }) => enrolment !== 'revoked');
+  const found = await findingsNow(current, program, now());
   const samples = await db
     .selectFrom('access_samples')
     .selectAll()
@@ -66,7 +67,7 @@ export async function gather(
     ...period,
     program: { id, name },
     madeAt: now().toISOString(),
-    workstations: workstations.length,
+    workstations: current.length,
     versions: await versionsIn(db, id, period),
     checks: CheckIds.options.flatMap((check) => {
       const rule = published.policy.checks[check];

@@ -67,7 +67,7 @@ async function findWorkstations(
   const counts: Record<Access, number> = { ready: 0, warned: 0, draining: 0, locked: 0 };
   const all = await siftWorkstations(query, asker, sources, ({ workstation, entries, missed }) => {
     if (missed.some((facet) => facet !== 'access')) return;
-    counts[worst(entries)] += 1;
+    if (!isRevoked(workstation)) counts[worst(entries)] += 1;
     if (missed.length > 0) return;
     const key = sortKeyOf(query.sort, workstation, entries, sources);
     found({ id: workstation.id, key, workstation, entries });
@@ -111,7 +111,10 @@ interface Sifted {
   readonly missed: readonly Facet[];
 }
 
-/** Visits those that fit the filter, or all of it but one facet. Returns how many the operator may see at all. */
+/**
+ * Visits those that fit the filter, or all of it but one facet. Returns how many the operator may see at all. Nobody
+ * works on a revoked workstation: it is in no list but that of the revoked.
+ */
 async function siftWorkstations(
   filter: ListFilter,
   asker: ListAsker,
@@ -119,33 +122,47 @@ async function siftWorkstations(
   visit: (sifted: Sifted) => void,
 ): Promise<number> {
   const wanted = Facet.options.filter((facet) => filter[facet] !== undefined);
-  const text = filter.search?.toLowerCase();
-  const { operator } = asker;
   const { roster, board } = sources;
   const seenBy = facetSources(asker, sources);
-  const isNarrow = filter.program !== undefined || operator.programs !== undefined;
-  const isAsked = (program: string) =>
-    (filter.program === undefined || program === filter.program) && isInScope(operator, [program]);
+  const { isMeant, isHidden, concerning } = askedBy(filter, asker.operator);
   const turn = new Turn();
   let all = 0;
   for (const workstation of roster.all()) {
     if (turn.isOver) await turn.next();
-    if (!isInScope(operator, workstation.programs)) continue;
-    all += 1;
-    if (!workstation.programs.some(isAsked) || (text && !isNamed(workstation, text))) continue;
-    const decided = board.of(workstation.id);
-    const entries = isNarrow ? decided.filter(({ program }) => isAsked(program)) : decided;
+    if (!isInScope(asker.operator, workstation.programs)) continue;
+    if (!isHidden(workstation)) all += 1;
+    if (!isMeant(workstation)) continue;
+    const entries = concerning(board.of(workstation.id));
     const missed = wanted.filter(
       (facet) => !facetReaders[facet](workstation, entries, seenBy).includes(filter[facet] ?? ''),
     );
+    if (isHidden(workstation)) missed.push('enrolment');
     if (missed.length < 2) visit({ workstation, entries, missed });
   }
   return all;
 }
 
+/** What a filter asks an operator's workstations for, its facets aside. */
+function askedBy(filter: ListFilter, operator: Operator) {
+  const text = filter.search?.toLowerCase();
+  const isNarrow = filter.program !== undefined || operator.programs !== undefined;
+  const isAsked = (program: string) =>
+    (filter.program === undefined || program === filter.program) && isInScope(operator, [program]);
+  return {
+    isMeant: (workstation: Workstation) => workstation.programs.some(isAsked) && (!text || isNamed(workstation, text)),
+    isHidden: (workstation: Workstation) => isRevoked(workstation) && filter.enrolment === undefined,
+    concerning: (entries: readonly AccessEntry[]) =>
+      isNarrow ? entries.filter(({ program }) => isAsked(program)) : entries,
+  };
+}
+
 function facetSources({ operator, now }: ListAsker, { isConnected, people, groups }: ListSources): FacetSources {
   const seen = new Set(groups.seenBy(operator).map(({ id }) => id));
   return { isConnected, now, groupsOf: (person) => people.groupsOf(person).filter((id) => seen.has(id)) };
+}
+
+function isRevoked({ enrolment }: Workstation): boolean {
+  return enrolment === 'revoked';
 }
 
 function isNamed({ hostName, person, id }: Workstation, text: string): boolean {

@@ -32,7 +32,9 @@ export function ListFilters({ search, reply }: ListFiltersProps) {
   return (
     <>
       <Group gap="sm" justify="space-between">
-        <AccessChips chosen={search.access} counts={reply?.counts} onChoose={(access) => show({ access })} />
+        {search.enrolment !== 'revoked' && (
+          <AccessChips chosen={search.access} counts={reply?.counts} onChoose={(access) => show({ access })} />
+        )}
         <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
       </Group>
       <Group gap="sm" justify="space-between">

@@ -1,7 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { IconDeviceLaptop, IconMoodSmile, IconSearchOff } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
-import type { Access } from '../../../../shared/access/decide.ts';
 import type { WorkstationRow } from '../../../../shared/protocol/views.ts';
 import { listExportPath, type WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
 import { TextLink } from '../../parts/links.tsx';
@@ -31,7 +30,7 @@ export function WorkstationsPage() {
     <Page
       title={title}
       tab={locked > 0 ? voice.fill(words.tab, { count: locked }) : title}
-      about={reply ? <Summary counts={reply.counts} search={search} /> : words.about}
+      about={reply ? <Summary reply={reply} search={search} /> : words.about}
       actions={
         <Anchor href={exportHref(search)} download size="sm">
           {words.export}
@@ -56,9 +55,10 @@ function exportHref(search: ListSearch): string {
 }
 
 /** One sentence that answers the first question of the day; read out whenever it changes. */
-function Summary({ counts, search }: { counts: Record<Access, number>; search: ListSearch }) {
+function Summary({ reply: { counts, total }, search }: { reply: WorkstationList; search: ListSearch }) {
   const voice = useVoice();
   const { summary } = voice.words.list;
+  if (search.enrolment === 'revoked') return <span role="status">{voice.count(summary.revoked, total)}</span>;
   const parts = (['locked', 'draining', 'warned'] as const)
     .filter((access) => counts[access] > 0)
     .map((access) => voice.count(summary[access], counts[access]));
@@ -83,7 +83,12 @@ function NoRows({ search }: { search: ListSearch }) {
         title={none.noneFits}
         action={<TextLink to="/workstations">{none.showAll}</TextLink>}
       >
-        {none.noneFitsWhy}
+        {none.noneFitsWhy}{' '}
+        {search.search && !search.enrolment && (
+          <TextLink to="/workstations" search={{ search: search.search, enrolment: 'revoked' }}>
+            {none.amongRevoked}
+          </TextLink>
+        )}
       </Nothing>
     );
   }

@@ -9,6 +9,10 @@ export const list = {
     warned: { one: '{count} must fix something soon', other: '{count} must fix something soon' },
     all: 'Everyone can work.',
     noneFits: 'Nobody fits the filters.',
+    revoked: {
+      one: '{count} workstation is revoked: nobody works on it.',
+      other: '{count} workstations are revoked: nobody works on them.',
+    },
     noneEnrolled: 'Nobody is enrolled yet.',
   },
   some: '{total} of {all} workstations',
@@ -103,6 +107,7 @@ export const list = {
     noneFits: 'No workstation fits',
     noneFitsWhy: 'Try other words, or clear the filters.',
     showAll: 'Show all',
+    amongRevoked: 'Look among the revoked ones.',
     none: 'No workstation yet',
     noneWhy: 'A PC appears here as soon as its person has entered an enrolment code.',
     makeCode: 'Make an enrolment code',

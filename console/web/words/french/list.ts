@@ -14,6 +14,10 @@ export const list: ConsoleWords['list'] = {
     warned: plural('{count} a quelque chose à régler bientôt', '{count} ont quelque chose à régler bientôt'),
     all: 'Tout le monde peut travailler.',
     noneFits: 'Personne ne correspond aux filtres.',
+    revoked: plural(
+      '{count} poste est révoqué : personne n’y travaille.',
+      '{count} postes sont révoqués : personne n’y travaille.',
+    ),
     noneEnrolled: 'Personne n’est encore inscrit.',
   },
   some: '{total} sur {all} postes',
@@ -108,6 +112,7 @@ export const list: ConsoleWords['list'] = {
     noneFits: 'Aucun poste ne correspond',
     noneFitsWhy: 'Essayez d’autres mots, ou effacez les filtres.',
     showAll: 'Tout afficher',
+    amongRevoked: 'Chercher parmi les postes révoqués.',
     none: 'Pas encore de poste',
     noneWhy: 'Un PC apparaît ici dès que sa personne a saisi un code d’inscription.',
     makeCode: 'Créer un code d’inscription',
