@@ -11,14 +11,17 @@ interface GroupActsProps {
   search: TriageSearch;
 }
 
-/** Acts on whoever is in the group when they are carried out. With other filters than a program, on nobody: they are not known there. */
-export function GroupActs({ section, group, search: { program, ...others } }: GroupActsProps) {
+/**
+ * Acts on whoever is in the group when they are carried out. With other filters than a program and a group of people, on
+ * nobody: they are not known there.
+ */
+export function GroupActs({ section, group, search: { program, peopleGroup, ...others } }: GroupActsProps) {
   const voice = useVoice();
   if (Object.values(others).some(Boolean)) return null;
   const check = CheckId.safeParse(group.cause).data;
   return (
     <BulkActs
-      target={{ section, group: group.key, ...(program && { program }) }}
+      target={{ section, group: group.key, ...(program && { program }), ...(peopleGroup && { peopleGroup }) }}
       count={group.workstations}
       whom={voice.fill(voice.words.triage.group.allWith, { cause: caseWords(group, voice) })}
       checks={check ? [check] : []}

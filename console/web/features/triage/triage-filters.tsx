@@ -3,18 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Language, languageNames } from '../../../../shared/words/language.ts';
 import { useVoice } from '../../parts/speech.tsx';
+import { PeopleGroupField } from '../people/group-field.tsx';
 import { sessionQuery } from '../sign-in/session.ts';
 import { ProgramField, SearchField } from '../workstations/list-filters.tsx';
 import { assigneesQuery } from './queries.ts';
 import { isNarrowed, type TriageSearch } from './triage-search.ts';
 
-/** Text, program, assignee and language; all of them live in the address. */
+/** Text, program, group of people, assignee and language; all of them live in the address. */
 export function TriageFilters({ search }: { search: TriageSearch }) {
   const { triage, list } = useVoice().words;
   const { filters } = triage;
   const navigate = useNavigate();
+  // Groups that are open stay so.
   const show = (change: TriageSearch, replace = false) =>
-    void navigate({ to: '/triage', search: { ...search, ...change }, replace });
+    void navigate({ to: '/triage', search: (before: TriageSearch) => ({ ...before, ...change }), replace });
   const { data: helpers = [] } = useQuery(assigneesQuery);
   const { data: session } = useQuery(sessionQuery);
   const wanted = search.assignee && !['me', 'nobody'].includes(search.assignee) ? [search.assignee] : [];
@@ -23,6 +25,7 @@ export function TriageFilters({ search }: { search: TriageSearch }) {
     <Group gap="sm">
       <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
       <ProgramField program={search.program} onChoose={(program) => show({ program })} />
+      <PeopleGroupField group={search.peopleGroup} onChoose={(peopleGroup) => show({ peopleGroup })} />
       <NativeSelect
         aria-label={filters.assignee}
         value={search.assignee ?? ''}

@@ -4,6 +4,8 @@ import { Language } from '../../../../shared/words/language.ts';
 /** What the triage shows, as it stands in the address. `assignee`: `me`, `nobody` or a name. */
 export const TriageSearch = z.object({
   program: z.string().optional().catch(undefined),
+  /** Id of a group of people. */
+  peopleGroup: z.string().max(200).optional().catch(undefined),
   search: z.string().max(100).optional().catch(undefined),
   assignee: z.string().max(120).optional().catch(undefined),
   language: Language.optional().catch(undefined),

@@ -7,7 +7,13 @@ describe('an address of the triage', () => {
     ['opens another beside it', { open: 'vpn.off.a' }, 'software.b', true, { open: 'vpn.off.a,software.b' }],
     ['closes one of them', { open: 'vpn.off.a,software.b' }, 'vpn.off.a', false, { open: 'software.b' }],
     ['forgets the last one', { open: 'vpn.off.a' }, 'vpn.off.a', false, { open: undefined }],
-    ['keeps the filters', { language: 'fr' }, 'vpn.off.a', true, { language: 'fr', open: 'vpn.off.a' }],
+    [
+      'keeps the filters',
+      { language: 'fr', peopleGroup: 'group_1' },
+      'vpn.off.a',
+      true,
+      { language: 'fr', peopleGroup: 'group_1', open: 'vpn.off.a' },
+    ],
   ] as const)('%s', (_what, before, group, isOpen, after) => {
     const next = withGroup({ ...before }, group, isOpen);
     expect(next).toEqual(after);
