@@ -111,6 +111,7 @@ function parseJson(data: unknown): unknown {
   try {
     return JSON.parse(String(data));
   } catch {
+    // No event that this page knows: what it would have said comes with the next look.
     return undefined;
   }
 }

@@ -13,6 +13,7 @@ export function MissingCode() {
   useEffect(() => {
     isPageOutdated()
       .then((isOutdated) => isOutdated && reloadOnce())
+      // What is shown says already that the console may be away.
       .catch(() => undefined);
   }, []);
   const retry = () => {

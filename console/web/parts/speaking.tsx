@@ -10,10 +10,9 @@ export function Speaking({ children }: { children: ReactNode }) {
   useEffect(() => {
     let isCurrent = true;
     // English stands in when the other words cannot be fetched.
-    fetchWords(language)
+    void fetchWords(language)
       .catch(() => inEnglish)
-      .then((fetched) => isCurrent && setAll(fetched))
-      .catch(() => undefined);
+      .then((fetched) => isCurrent && setAll(fetched));
     return () => {
       isCurrent = false;
     };

@@ -70,10 +70,12 @@ export function useGrantWords(): (grant: Grant) => { name: string; about: string
 }
 
 function ProgramsField({ programs, onChange }: { programs: string[]; onChange: (programs: string[]) => void }) {
-  const { rights: words } = useVoice().words.operators;
-  const { data } = useQuery(programsQuery);
+  const voice = useVoice();
+  const { rights: words } = voice.words.operators;
+  const { data, error } = useQuery(programsQuery);
   return (
     <MultiSelect
+      error={error && voice.error(error)}
       label={words.programs}
       description={words.programsAbout}
       placeholder={programs.length === 0 ? words.allPrograms : undefined}

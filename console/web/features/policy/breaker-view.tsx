@@ -45,7 +45,7 @@ function Trial({ program }: { program: ProgramView }) {
   const [count, setCount] = useState('5');
   const voice = useVoice();
   const { breaker: words } = voice.words.policy;
-  const { data: thresholds } = useQuery(thresholdsQuery(program.id));
+  const { data: thresholds, error } = useQuery(thresholdsQuery(program.id));
   const trial = useCall(consoleRoutes.tryBreaker);
   const workstations = Math.max(Number(count) || 1, 1);
   return (
@@ -76,7 +76,7 @@ function Trial({ program }: { program: ProgramView }) {
             {words.try}
           </Button>
         </Group>
-        <Refusal error={trial.error} />
+        <Refusal error={trial.error ?? error} />
         {trial.data && <Verdict trial={trial.data} />}
       </Stack>
     </Panel>

@@ -83,7 +83,8 @@ function Loaded({ program, published, saved }: LoadedProps) {
         mayPublish && (
           <>
             <Text size="sm" c="dimmed" role="status">
-              {draft.isChanged ? words.save[draft.state] : words.asPublished}
+              {draft.isChanged || draft.problem ? words.save[draft.state] : words.asPublished}
+              {draft.problem && ` ${voice.error(draft.problem)}`}
             </Text>
             <Button variant="default" disabled={!draft.isChanged} onClick={() => void draft.discard()}>
               {words.discard}

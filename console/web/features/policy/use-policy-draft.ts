@@ -6,11 +6,12 @@ import type { PolicyDraft } from '../../../../shared/protocol/policy-views.ts';
 import type { ReplyOf } from '../../../../shared/protocol/route.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
+import { useToast } from '../../parts/toast.tsx';
 
 export type Published = ReplyOf<typeof consoleRoutes.policy>;
 
-/** Milliseconds without a key stroke after which the draft is saved. */
-const savedAfter = 1_200;
+/** Milliseconds without a key stroke after which the draft is saved, and after which a failed save is tried again. */
+const savedAfter = { waiting: 1_200, failed: 10_000 };
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed';
 
@@ -20,10 +21,13 @@ export function usePolicyDraft(program: string, published: Published, saved: Pol
   const [text, setText] = useState(saved?.text ?? published.text);
   const [basedOn, setBasedOn] = useState(saved?.basedOn ?? published.version);
   const [state, setState] = useState<SaveState>('saved');
+  /** Why it could not be saved. */
+  const [problem, setProblem] = useState<Error>();
   const parsed = useMemo(() => parsePolicy(text), [text]);
   const isChanged = text !== published.text;
   // Another version that came in while nothing was being written is simply shown.
   if (basedOn !== published.version && !saved && state === 'saved' && !isChanged) setBasedOn(published.version);
+  const failed = useRef(useToast().failed);
   const latest = useRef({ text, basedOn, state });
   latest.current = { text, basedOn, state };
   const save = async () => {
@@ -32,21 +36,22 @@ export function usePolicyDraft(program: string, published: Published, saved: Pol
       const body = { text: latest.current.text, basedOn: latest.current.basedOn };
       await call(consoleRoutes.saveDraft, { params: { id: program }, body });
       setState((now) => (now === 'saving' ? 'saved' : now));
-    } catch {
+    } catch (error) {
+      setProblem(error as Error);
       setState('failed');
     }
   };
   useEffect(() => {
-    if (state !== 'waiting') return;
-    const timer = setTimeout(() => void save(), savedAfter);
+    if (state !== 'waiting' && state !== 'failed') return;
+    const timer = setTimeout(() => void save(), savedAfter[state]);
     return () => clearTimeout(timer);
   });
   useEffect(
     () => () => {
       const { state: last, text: left, basedOn: from } = latest.current;
-      if (last !== 'waiting') return;
+      if (last !== 'waiting' && last !== 'failed') return;
       const body = { text: left, basedOn: from };
-      call(consoleRoutes.saveDraft, { params: { id: program }, body }).catch(() => undefined);
+      call(consoleRoutes.saveDraft, { params: { id: program }, body }).catch(failed.current);
     },
     [program],
   );
@@ -55,6 +60,7 @@ export function usePolicyDraft(program: string, published: Published, saved: Pol
     parsed,
     state,
     isChanged,
+    problem: state === 'failed' ? problem : undefined,
     isOvertaken: basedOn < published.version,
     write(next: string) {
       if (next === latest.current.text) return;
@@ -66,7 +72,7 @@ export function usePolicyDraft(program: string, published: Published, saved: Pol
       setText(published.text);
       setBasedOn(published.version);
       setState('saved');
-      await call(consoleRoutes.dropDraft, { params: { id: program } }).catch(() => setState('failed'));
+      await call(consoleRoutes.dropDraft, { params: { id: program } }).catch(failed.current);
       await client.invalidateQueries({ queryKey: keys.draft(program) });
     },
     /** What was written has become a version. One that is still on its way leaves the text in force as it was. */

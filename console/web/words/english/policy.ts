@@ -11,7 +11,7 @@ export const policy = {
     saved: 'Draft saved',
     waiting: 'Draft not saved yet',
     saving: 'Saving the draft',
-    failed: 'The draft could not be saved; it is tried again with the next change',
+    failed: 'The draft could not be saved; it is tried again.',
   },
   discard: 'Discard draft',
   publish: 'Publish…',

@@ -13,7 +13,7 @@ export const policy: ConsoleWords['policy'] = {
     saved: 'Brouillon enregistré',
     waiting: 'Brouillon pas encore enregistré',
     saving: 'Enregistrement du brouillon',
-    failed: 'Le brouillon n’a pas pu être enregistré ; nouvel essai à la prochaine modification',
+    failed: 'Le brouillon n’a pas pu être enregistré ; nouvel essai sous peu.',
   },
   discard: 'Jeter le brouillon',
   publish: 'Publier…',
