@@ -1,15 +1,26 @@
 import { Button, Tabs } from '@mantine/core';
-import { IconBuilding, IconDevices, IconKey, IconShieldLock, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconDevices,
+  IconInfoCircle,
+  IconKey,
+  IconShieldLock,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { call } from '../../api.ts';
 import { keys } from '../../keys.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Outdated, Waiting } from '../../parts/states.tsx';
+import { sessionQuery } from '../sign-in/session.ts';
 import { SessionTable } from '../sign-in/session-table.tsx';
+import { useMayEverywhere } from '../sign-in/use-may.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { OperatorTable } from './operator-table.tsx';
 import { operatorsQuery } from './queries.ts';
@@ -31,16 +42,25 @@ export function OperatorsPage() {
   const { tab = 'people' } = useSearch({ from: '/signed-in/operators' });
   const navigate = useNavigate();
   const [inviting, setInviting] = useState(false);
+  const mayChange = useMayEverywhere(consoleRoutes.invite);
+  const limited = useQuery(sessionQuery).data?.programs !== undefined;
   return (
     <Page
       title={words.title}
       about={words.about}
       actions={
-        <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
-          {words.invite.title}
-        </Button>
+        mayChange && (
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
+            {words.invite.title}
+          </Button>
+        )
       }
     >
+      {limited && (
+        <Notice tone="warned" icon={IconInfoCircle} title={words.limited}>
+          {words.limitedWhy}
+        </Notice>
+      )}
       <Tabs
         value={tab}
         onChange={(value) => void navigate({ to: '/operators', search: { tab: value ?? undefined } })}
@@ -54,23 +74,40 @@ export function OperatorsPage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="people">
-          <People />
+          <Locked disabled={!mayChange}>
+            <People />
+          </Locked>
         </Tabs.Panel>
         <Tabs.Panel value="sessions">
           <EverybodysSessions />
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
-          <TokensPanel />
+          <Locked disabled={!mayChange}>
+            <TokensPanel />
+          </Locked>
         </Tabs.Panel>
         <Tabs.Panel value="single-sign-on">
-          <SingleSignOnPanel />
+          <Locked disabled={!mayChange}>
+            <SingleSignOnPanel />
+          </Locked>
         </Tabs.Panel>
         <Tabs.Panel value="rules">
-          <RulesPanel />
+          <Locked disabled={!mayChange}>
+            <RulesPanel />
+          </Locked>
         </Tabs.Panel>
       </Tabs>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Page>
+  );
+}
+
+/** Everything in it can be read; `disabled`: nothing can be pressed. */
+function Locked({ disabled, children }: { disabled: boolean; children: ReactNode }) {
+  return (
+    <fieldset disabled={disabled} className="bare">
+      {children}
+    </fieldset>
   );
 }
 

@@ -6,7 +6,7 @@ import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
 import { Page } from '../../parts/page.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
-import { useMay } from '../sign-in/use-may.ts';
+import { useMayEverywhere } from '../sign-in/use-may.ts';
 import { AccessLists } from './access-lists.tsx';
 import { ProgramCard } from './program-card.tsx';
 import { ProgramDialog } from './program-dialog.tsx';
@@ -18,7 +18,7 @@ export function ProgramsPage() {
   const [opened, dialog] = useDisclosure(false);
   const { programs: words } = useVoice().words;
   const retry = () => void refetch();
-  const mayAdd = useMay(consoleRoutes.putProgram);
+  const mayAdd = useMayEverywhere(consoleRoutes.putProgram);
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
       {words.add}

@@ -2,6 +2,9 @@
 export const operators = {
   title: 'Operators',
   about: 'Who may use this console, what they may do, and how they sign in.',
+  limited: 'You can read this and change nothing',
+  limitedWhy:
+    'You are limited to some programs. Rights, tokens and rules hold for all of them; an owner of all programs changes them.',
   tabs: {
     people: 'People',
     sessions: 'Sessions',

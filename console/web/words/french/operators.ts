@@ -3,6 +3,9 @@ import type { ConsoleWords } from '../words.ts';
 export const operators: ConsoleWords['operators'] = {
   title: 'Opérateurs',
   about: 'Qui peut utiliser cette console, ce que chacun peut faire, et comment il se connecte.',
+  limited: 'Vous pouvez tout lire ici, sans rien modifier',
+  limitedWhy:
+    'Vous êtes limité à certains programmes. Les droits, les jetons et les règles valent pour tous ; un propriétaire de tous les programmes les modifie.',
   tabs: {
     people: 'Personnes',
     sessions: 'Sessions',
