@@ -44,6 +44,10 @@ describe.each(consoleLanguages.filter((language) => language !== 'en'))('the con
     expect(odd).toEqual([]);
   });
 
+  it('lets no line break before a sign that a space sets off, nor inside quotation marks', () => {
+    expect([...texts].filter(([, text]) => / [:;?!»%]|« /.test(text))).toEqual([]);
+  });
+
   it('has left nothing in English, and nothing empty', () => {
     expect(
       [...texts].filter(

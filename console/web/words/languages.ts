@@ -20,12 +20,11 @@ export const inEnglish: AllWords = { console: english, checks: checksInEnglish }
 
 const others: Readonly<Record<Exclude<ConsoleLanguage, 'en'>, () => Promise<AllWords>>> = {
   async fr() {
-    const [own, checks] = await Promise.all([
+    const [{ bindSigns, french, sentences, facts }, checks] = await Promise.all([
       import('./french/index.ts'),
       import('../../../shared/words/french/index.ts'),
     ]);
-    const { french, sentences, facts } = own;
-    return { console: french, checks: checks.french, phrases: { sentences, facts } };
+    return bindSigns({ console: french, checks: checks.french, phrases: { sentences, facts } });
   },
 };
 

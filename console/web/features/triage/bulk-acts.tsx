@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { IconClockPause, IconDots, IconLock, IconMessage, IconRefresh, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,8 +40,12 @@ export function BulkActs({ target, count, whom, checks, onDone }: BulkActsProps)
         <Menu.Target>
           <Button
             variant="default"
-            size="compact-md"
-            rightSection={<IconDots size={16} aria-hidden />}
+            size="compact-sm"
+            rightSection={
+              <Box visibleFrom="sm" lh={1}>
+                <IconDots size={16} aria-hidden />
+              </Box>
+            }
             aria-label={voice.fill(group.actOn, { number, whom })}
           >
             {voice.fill(group.all, { number })}

@@ -24,7 +24,7 @@ export function BulkBar({ chosen, onDone }: BulkBarProps) {
         checks={[]}
         onDone={onDone}
       />
-      <Button variant="subtle" size="compact-md" onClick={onDone}>
+      <Button variant="subtle" size="compact-sm" onClick={onDone}>
         {selected.clear}
       </Button>
     </section>

@@ -57,7 +57,7 @@ function Row({ row, several, excusedUntil: until }: RowProps) {
   const voice = useVoice();
   return (
     <tr style={{ verticalAlign: 'top' }}>
-      <td style={{ width: 150 }}>
+      <td style={{ width: 170 }}>
         <Text size="sm" fw={600}>
           {voice.title(row.check)}
         </Text>

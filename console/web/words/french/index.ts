@@ -18,6 +18,7 @@ import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
 import { workstation } from './workstation.ts';
 
+export { bindSigns } from './bind-signs.ts';
 export { facts } from './facts.ts';
 export { sentences } from './sentences.ts';
 

@@ -8,6 +8,7 @@ import {
 import { createVoice, type Voice } from '../../../../console/web/voice.ts';
 import { fetchWords, inEnglish } from '../../../../console/web/words/languages.ts';
 import { files, textOf } from '../../../repo/tree.ts';
+import { plain } from '../../plain.ts';
 
 const english = createVoice(inEnglish, []);
 const french = createVoice(await fetchWords('fr'), []);
@@ -84,7 +85,7 @@ describe('an entry of the audit', () => {
     ],
     ['a sign-in', 'signed-in', { factor: 'passkey' }, 'Connexion', ['moyen de connexion : Clé d’accès']],
   ])('in French: %s', (_what, action, detail, headline, details) => {
-    expect(tell(french, { action, detail })).toEqual([headline, details]);
+    expect(plain(tell(french, { action, detail }))).toEqual([headline, details]);
   });
 
   it('has a headline for whatever the console writes', () => {

@@ -4,6 +4,7 @@ import { createVoice } from '../../../../console/web/voice.ts';
 import { fetchWords, inEnglish } from '../../../../console/web/words/languages.ts';
 import type { FindingView } from '../../../../shared/protocol/views.ts';
 import { goodFacts } from '../../../console/workstation-double.ts';
+import { plain } from '../../plain.ts';
 import { detail, view } from '../../rows.ts';
 
 const voice = createVoice(inEnglish, []);
@@ -56,7 +57,7 @@ describe('the checks of a workstation', () => {
   it('say both in French', async () => {
     const readings = { ...goodFacts(readAt), vpn: { readAt, cannotTell: 'timeout' as const, detail: 'scutil --nwi' } };
     const rows = checkRows(detail({ readings }), createVoice(await fetchWords('fr'), []));
-    expect(rows.slice(1).map(({ fact }) => fact)).toEqual([
+    expect(plain(rows.slice(1).map(({ fact }) => fact))).toEqual([
       'eth0 câble',
       'Impossible de le savoir (VPN) : ce PC n’a pas répondu à temps. (scutil --nwi)',
       'rien de la liste n’est ouvert',

@@ -4,6 +4,7 @@ import { createVoice } from '../../../../console/web/voice.ts';
 import { fetchWords, inEnglish } from '../../../../console/web/words/languages.ts';
 import type { FindingView, TimelineEntry } from '../../../../shared/protocol/views.ts';
 import { badFacts } from '../../../console/workstation-double.ts';
+import { plain } from '../../plain.ts';
 
 const english = createVoice(inEnglish, []);
 const french = createVoice(await fetchWords('fr'), []);
@@ -108,9 +109,11 @@ describe('the history of a workstation', () => {
     const { headline, lines } = timelineWords(entry({ kind: 'report-gap', note }), french);
     expect([headline, lines[0] === note]).toEqual(['Il manque des rapports', false]);
     const enrolled = { kind: 'enrolment', note: 'active: with a code of command line' } as const;
-    expect(timelineWords(entry(enrolled), french).lines).toEqual(['Inscrit : avec un code de la ligne de commande']);
+    expect(plain(timelineWords(entry(enrolled), french).lines)).toEqual([
+      'Inscrit : avec un code de la ligne de commande',
+    ]);
     expect(timelineWords(entry({ kind: 'facts', facts: { vpn: vpn! } }), french).lines[0]).toMatch(
-      /^VPN : aucun tunnel/,
+      /^VPN\s: aucun tunnel/,
     );
   });
 });
