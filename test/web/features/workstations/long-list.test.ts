@@ -146,7 +146,7 @@ describe('a list of hundreds', () => {
     const french = await stage.signedIn({ locale: 'fr-FR' });
     await french.addInitScript(() => localStorage.setItem('shiftgate-language', 'fr'));
     await french.goto('/workstations?vpn=split');
-    await french.getByText(new RegExp(`^\\d+ postes sur ${size}$`)).waitFor();
+    await french.getByText(new RegExp(`^\\d+ sur ${size} postes$`)).waitFor();
     await french.getByRole('button', { name: 'Retirer le filtre Trafic passant par un VPN : Une partie' }).waitFor();
     expect(await french.getByRole('columnheader', { name: /Personne/ }).count()).toBe(1);
     await french.close();
