@@ -42,13 +42,15 @@ export interface RouteOptions {
   readonly trustedProxies: readonly string[];
   /** How browsers and agents reach the console. */
   publicUrl(): string;
+  /** Whether it has read its data. */
+  isOpen(): boolean;
   now(): Date;
 }
 
 /** Binds every route to the service that answers it. */
 export async function mountRoutes(app: FastifyInstance, services: Services, options: RouteOptions): Promise<void> {
   const { links, session, gate, events, exchanges } = services;
-  const { secure, trustedProxies } = options;
+  const { secure, trustedProxies, isOpen } = options;
   const find = (request: FastifyRequest) => findCaller(request, services, secure);
   const addressFrom = (request: FastifyRequest) => addressOf(request.raw, trustedProxies);
   enforceCaller(app, {
@@ -100,7 +102,7 @@ export async function mountRoutes(app: FastifyInstance, services: Services, opti
   statusRoutes(app, statusDeps(services, find));
   await serveOpenApi(app);
   await serveWeb(app);
-  const sockets = serveWebSockets(app.server, { ...session, links, trustedProxies });
+  const sockets = serveWebSockets(app.server, { ...session, links, trustedProxies, isOpen });
   app.addHook('preClose', async () => {
     sockets.close();
     links.close();

@@ -135,7 +135,7 @@ function openCore({ store, identity, log, now }: ServiceDeps, state: Awaited<Ret
   };
 }
 
-/** What the store holds, in memory: from here on the gate can decide. */
+/** What the store holds but the facts, in memory: from here on the gate can decide. */
 async function loadState({ db }: Store, startedAt: Date) {
   const directory = new Directory();
   for (const program of await loadPrograms(db)) directory.put(program);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { loadLastReports } from './features/workstations/store.ts';
 import { addressOf } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { CannotStart, openHome, writeHomeFile } from './identity/home.ts';
@@ -71,11 +72,14 @@ async function start(options: ConsoleOptions, closing: (() => Promise<unknown>)[
   const store = await openDatabase(options);
   closing.push(() => store.close());
   const secure = options.publicUrl?.startsWith('https:') ?? false;
+  let isRead = false;
+  const isOpen = () => isRead;
   const app = await createApp({
     secure,
     logLevel: options.logLevel ?? 'warn',
     addressOf: (request) => addressOf(request, trustedProxies),
     answerAuthorization: (request, response) => services.gate.answerAuthorization(request, response),
+    isOpen,
   });
   const token = makeToken();
   const { ticketLifetime = 60, trustedFeeds = [] } = options;
@@ -92,12 +96,15 @@ async function start(options: ConsoleOptions, closing: (() => Promise<unknown>)[
     now,
   });
   closing.push(() => services.close());
-  await mountRoutes(app, services, { home, store, identity, secure, trustedProxies, publicUrl, now });
+  await mountRoutes(app, services, { home, store, identity, secure, trustedProxies, publicUrl, isOpen, now });
   closing.push(() => app.close());
-  await services.access.review(services.roster.all());
+  // The gate decides by the decisions of before, so that nobody is kept out while facts are read and reviewed.
   const gate = await orSay(services.gate.listen(gatePort, host), gatePort);
   const local = await listen(app, port, host);
   address.url = options.publicUrl ?? local;
+  await loadLastReports(store.db, services.roster);
+  await services.access.review(services.roster.all());
+  isRead = true;
   await writeHomeFile(home, addressFile, `${JSON.stringify({ url: local, token }, undefined, 2)}\n`);
   closing.push(() => rm(join(home, addressFile), { force: true }));
   const first = await services.signIn.makeFirstToken();

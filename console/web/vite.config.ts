@@ -35,6 +35,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The console's content security policy allows no inline scripts, and data: only for images.
     assetsInlineLimit: 0,
+    // The first view is one file on purpose.
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
       output: {
         codeSplitting: {

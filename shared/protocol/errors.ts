@@ -59,6 +59,7 @@ export const errors = {
     status: 403,
     say: 'This version is weaker than the one in force: somebody else than its author has to approve it.',
   },
+  starting: { status: 503, say: 'The console is starting and still reads its data. Try again in a moment.' },
   'store-unavailable': {
     status: 503,
     say: 'The console cannot write its data right now. Nothing was changed; try again.',

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { openStore } from '../../console/server/store/engine.ts';
 import { openBrowser } from '../chromium.ts';
 import { DoubleWorkstation } from '../console/workstation-double.ts';
 import { makeHome } from '../e2e/shiftgate.ts';
+import { freePort } from '../free-port.ts';
 import { createAdministrator } from '../web/browser.ts';
 import { deviceOf } from './fleet/device.ts';
 import { deviceName } from './fleet/life.ts';
@@ -21,13 +23,16 @@ export async function openConsoleStage(size: number) {
   await generateFleet(home.path, { size, seed });
   const inContact = await findInContact(home.path);
   const asked = performance.now();
-  const server = await startServer<{ url: string; signInLink: string }>('console-server.ts', '0', [home.path]);
+  const port = await freePort();
+  const starting = startServer<{ url: string; signInLink: string }>('console-server.ts', '0', [home.path, `${port}`]);
+  const gateIn = (await untilGateAnswers(port)) - asked;
+  const server = await starting;
   const startedIn = performance.now() - asked;
   const { ready } = server;
   const browser = await openBrowser();
   const state = await createAdministrator(browser, ready);
   return {
-    ...{ size, home: home.path, server: server.child, url: ready.url, startedIn },
+    ...{ size, home: home.path, server: server.child, url: ready.url, startedIn, gateIn },
     /** A browser that has never been here, but for its cookie. */
     newVisitor: () => newVisitor(browser, ready.url, state),
     /** One of the workstations on which nothing is wrong, with its link open; each number another one. */
@@ -38,6 +43,15 @@ export async function openConsoleStage(size: number) {
       home.remove();
     },
   };
+}
+
+/** The time at which the gate says anything at all. */
+async function untilGateAnswers(port: number): Promise<number> {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/authz/nginx`).catch(() => undefined);
+    if (answer) return performance.now();
+    await wait(10);
+  }
 }
 
 function newVisitor(

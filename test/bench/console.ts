@@ -28,7 +28,7 @@ async function measureAt(workstations: number) {
 }
 
 async function measure(stage: ConsoleStage) {
-  const { startedIn } = stage;
+  const { startedIn, gateIn } = stage;
   const started = await usageOf(stage.server);
   const triage = await measureViews(stage, '/triage');
   const list = await measureViews(stage, '/workstations');
@@ -40,7 +40,7 @@ async function measure(stage: ConsoleStage) {
   const flooded = stage.size > few ? await measureFlood(stage) : undefined;
   const { memory } = await usageOf(stage.server);
   return {
-    ...{ startedIn, startMemory: started.memory, memory, triage, list, search, answered, gate, planned, quiet },
+    ...{ startedIn, gateIn, startMemory: started.memory, memory, triage, list, search, answered, gate, planned, quiet },
     flooded,
   };
 }
@@ -143,7 +143,11 @@ function whole(large: Measured, small: Measured): Figure[] {
     { what: `plan for ${planned.workstations}: a fortnight too`, measured: planned.fortnight, unit: 's' },
     { what: 'gate answers while a plan is worked out, p99', measured: planned.gate, unit: 'ms' },
     {
-      what: `start with ${size}`,
+      what: `start with ${size}, until the gate answers`,
+      ...{ measured: large.gateIn / 1_000, unit: 's', baseline: beside(small.gateIn / 1_000) },
+    },
+    {
+      what: `start with ${size}, until all of it answers`,
       ...{ measured: large.startedIn / 1_000, unit: 's', baseline: beside(small.startedIn / 1_000) },
     },
     {

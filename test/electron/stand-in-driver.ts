@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumPaths } from '../chromium.ts';
+import { freePort } from '../free-port.ts';
 import type { Driver, Drivers, Icon, Start } from './driver.ts';
 import { openIndicatorBus } from './indicator-bus.ts';
 import type { Setting } from './stand-in/setting.ts';
@@ -77,14 +78,6 @@ function kill(child: ChildProcess): Promise<unknown> {
   const ended = endOf(child);
   child.kill('SIGKILL');
   return ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 class StandInDriver implements Driver {

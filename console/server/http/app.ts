@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { maxMessageBytes } from '../../../shared/protocol/version.ts';
 import { answerError, Refusal } from './refuse.ts';
+import { answerStarting } from './starting.ts';
 
 export interface AppOptions {
   readonly logLevel: string;
@@ -14,6 +15,8 @@ export interface AppOptions {
   addressOf(request: IncomingMessage): string;
   /** Answers `/authz/…` for proxies before anything else is done: it happens on every request to a CRM. */
   answerAuthorization(request: IncomingMessage, response: ServerResponse): void;
+  /** Until then nothing else is answered. */
+  isOpen(): boolean;
 }
 
 /** The HTTP server with all that holds for every route: limits, headers, callers, errors. */
@@ -46,10 +49,11 @@ const limits = { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-function route(handler: Handler, { answerAuthorization }: AppOptions): Handler {
+function route(handler: Handler, { answerAuthorization, isOpen }: AppOptions): Handler {
   return (request, response) => {
     if (request.url?.startsWith('/authz/')) answerAuthorization(request, response);
-    else handler(request, response);
+    else if (isOpen()) handler(request, response);
+    else answerStarting(request, response);
   };
 }
 

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { saveWorkstation } from '../../../console/server/features/enrolment/store.ts';
 import type { Workstation } from '../../../console/server/features/workstations/roster.ts';
 import { noReport } from '../../../console/server/features/workstations/roster.ts';
+import { loadLastReports } from '../../../console/server/features/workstations/store.ts';
 import { openIdentity } from '../../../console/server/identity/keys.ts';
 import { buildServices, type Services } from '../../../console/server/services.ts';
 import { type Database, openStore } from '../../../console/server/store/engine.ts';
@@ -44,6 +45,7 @@ export async function standServices(where: Database = { sqlite: ':memory:' }): P
     publicUrl: () => 'http://127.0.0.1',
     now: () => new Date(),
   });
+  await loadLastReports(store.db, services.roster);
   if (!services.directory.find('sales')) {
     const origins = [{ origin: 'http://crm.test', upstream: 'http://127.0.0.1:9' }];
     await services.programs.put('sales', { name: 'Sales', origins }, 'ada');

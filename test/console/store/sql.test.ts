@@ -26,7 +26,13 @@ import * as people from '../../../console/server/features/people/store.ts';
 import * as policies from '../../../console/server/features/policies/store.ts';
 import * as programs from '../../../console/server/features/programs/store.ts';
 import * as signIn from '../../../console/server/features/sign-in/store.ts';
-import { listActors, listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
+import { Roster } from '../../../console/server/features/workstations/roster.ts';
+import {
+  listActors,
+  listTimeline,
+  loadLastReports,
+  loadWorkstations,
+} from '../../../console/server/features/workstations/store.ts';
 import type { Db } from '../../../console/server/store/engine.ts';
 import type { Schema } from '../../../console/server/store/schema.ts';
 import { makeWorkstation } from '../access/standing-services.ts';
@@ -72,6 +78,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
     return readAudit(db, 7, 3, { action: 'x', target: 't', from: at, to: at, actor: sought, search: sought });
   },
   verifyAudit: (db) => verifyAudit(db),
+  loadLastReports: (db) => loadLastReports(db, new Roster()),
   loadWorkstations: (db) => loadWorkstations(db, new Date(at)),
   listTimeline: (db) => listTimeline(db, 'w', { before: 7, limit: 3, programs: ['p'] }),
   listActors: (db) => listActors(db, 'w'),

@@ -21,8 +21,12 @@ import {
   listSessions,
   updateSession,
 } from '../../../console/server/features/sign-in/store.ts';
-import { noReport, type Workstation } from '../../../console/server/features/workstations/roster.ts';
-import { listTimeline, loadWorkstations } from '../../../console/server/features/workstations/store.ts';
+import { noReport, Roster, type Workstation } from '../../../console/server/features/workstations/roster.ts';
+import {
+  listTimeline,
+  loadLastReports,
+  loadWorkstations,
+} from '../../../console/server/features/workstations/store.ts';
 import { CannotStart } from '../../../console/server/identity/home.ts';
 import { isStatementFault, openStore, type Store } from '../../../console/server/store/engine.ts';
 import { Writer } from '../../../console/server/store/writer.ts';
@@ -224,6 +228,9 @@ describe.each([
       })
       .execute();
     const [loaded] = await loadWorkstations(store.db, new Date('2026-11-22T12:00:00.000Z'));
+    const roster = new Roster();
+    roster.add(loaded!);
+    await loadLastReports(store.db, roster);
     const last = { seq: 7, hash: 'hash-7', bootId: 'boot' };
     expect(loaded).toEqual({
       ...saved,

@@ -25,12 +25,18 @@ const socketOptions = {
 export interface WebSocketDeps extends SessionDeps {
   readonly links: Links;
   readonly trustedProxies: readonly string[];
+  /** Until then agents find nobody, as if nothing listened. */
+  isOpen(): boolean;
 }
 
 /** Serves the link as a WebSocket on the console's own HTTP server. */
 export function serveWebSockets(server: Server, deps: WebSocketDeps): { close(): void } {
   const sockets = new WebSocketServer(socketOptions);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!deps.isOpen()) {
+      socket.destroy();
+      return;
+    }
     const refusal = refusalOf(request);
     if (refusal) {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);

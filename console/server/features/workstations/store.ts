@@ -3,15 +3,26 @@ import { Access, Decision, Enrolment } from '../../../../shared/access/decide.ts
 import { Os } from '../../../../shared/checks/define.ts';
 import { CheckId } from '../../../../shared/checks/index.ts';
 import { TimelineEntry } from '../../../../shared/protocol/views.ts';
+import { Turn } from '../../rest.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Row } from '../../store/schema.ts';
-import { type Decided, type Excuse, isOutOfContact, type Lock, noReport, type Workstation } from './roster.ts';
+import {
+  type Decided,
+  type Excuse,
+  isOutOfContact,
+  type Lock,
+  noReport,
+  type Roster,
+  type Workstation,
+} from './roster.ts';
 import { SharedFacts } from './shared-facts.ts';
 
 /** Workstations read at once: their rows are as large again as what is kept of them. */
 const perRead = 2_000;
+/** Reports read at once while others wait: each is some kilobytes. */
+const perTurn = 50;
 
-/** Every enrolled workstation with all that belongs to it. `startedAt`: when this console began to listen. */
+/** Every enrolled workstation, its last report apart. `startedAt`: when this console began to listen. */
 export async function loadWorkstations(db: Db, startedAt: Date): Promise<Workstation[]> {
   const locks = groupBy(
     await db.selectFrom('locks').selectAll().where('lifted_at', 'is', null).orderBy('set_at').execute(),
@@ -19,14 +30,13 @@ export async function loadWorkstations(db: Db, startedAt: Date): Promise<Worksta
   const excuses = groupBy(
     await db.selectFrom('excuses').selectAll().where('ended_at', 'is', null).orderBy('granted_at').execute(),
   );
-  const facts = new SharedFacts();
   const loaded: Workstation[] = [];
   for (let after = ''; ; ) {
     const query = db.selectFrom('workstations').selectAll().where('id', '>', after).orderBy('id').limit(perRead);
     const rows = await query.execute();
     const last = rows.at(-1);
     if (!last) return loaded;
-    const { programs, reports, contacts, decided } = await loadParts(db, { after, to: last.id });
+    const { programs, contacts, decided } = await loadParts(db, { after, to: last.id });
     after = last.id;
     for (const row of rows) {
       const workstation = toWorkstation(row);
@@ -34,20 +44,37 @@ export async function loadWorkstations(db: Db, startedAt: Date): Promise<Worksta
       workstation.locks = (locks.get(row.id) ?? []).map(toLock);
       workstation.excuses = (excuses.get(row.id) ?? []).map(toExcuse);
       workstation.decided = new Map((decided.get(row.id) ?? []).map((one) => [one.program, toDecided(one)]));
-      addReport(workstation, reports.get(row.id)?.[0], facts);
       addContact(workstation, contacts.get(row.id)?.[0], startedAt);
       loaded.push(workstation);
     }
   }
 }
 
+/** The last report of each workstation, read in turns between which the gate answers. */
+export async function loadLastReports(db: Db, roster: Roster): Promise<void> {
+  const facts = new SharedFacts();
+  const turn = new Turn();
+  const next = (after: string) =>
+    db.selectFrom('last_reports').selectAll().where('workstation', '>', after).orderBy('workstation').limit(perTurn);
+  for (let after = ''; ; ) {
+    const rows = await next(after).execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.workstation;
+    for (const row of rows) {
+      if (turn.isOver) await turn.next();
+      const workstation = roster.find(row.workstation);
+      if (workstation) addReport(workstation, row, facts);
+    }
+  }
+}
+
 /** Rows about the workstations with ids in a range. */
 async function loadParts(db: Db, { after, to }: { after: string; to: string }) {
-  const of = (table: 'workstation_programs' | 'last_reports' | 'contacts' | 'access') =>
+  const of = (table: 'workstation_programs' | 'contacts' | 'access') =>
     db.selectFrom(table).where('workstation', '>', after).where('workstation', '<=', to);
   return {
     programs: groupBy(await of('workstation_programs').selectAll().orderBy('program').execute()),
-    reports: groupBy(await of('last_reports').selectAll().execute()),
     contacts: groupBy(await of('contacts').selectAll().execute()),
     decided: groupBy(await of('access').selectAll().execute()),
   };
@@ -78,8 +105,7 @@ function toWorkstation(row: Row<'workstations'>): Workstation {
   };
 }
 
-function addReport(workstation: Workstation, row: Row<'last_reports'> | undefined, facts: SharedFacts): void {
-  if (!row) return;
+function addReport(workstation: Workstation, row: Row<'last_reports'>, facts: SharedFacts): void {
   workstation.lastReport = { seq: row.seq, hash: row.hash, bootId: row.boot_id };
   workstation.committed = workstation.lastReport;
   workstation.clockSkew = row.clock_skew;
