@@ -22,6 +22,8 @@ beforeAll(async () => {
   const { console: running } = stage;
   const program = { name: 'Support', origins: [{ origin: 'http://b.example.test', upstream: 'http://127.0.0.1:9' }] };
   await running.call(consoleRoutes.putProgram, { params: { id: 'support' }, body: program });
+  const draft = { text: 'name: Zzz\nchecks:\n  vpn: { strategy: lock }\n', basedOn: 1 };
+  await running.call(consoleRoutes.saveDraft, { params: { id: 'support' }, body: draft });
   const amina = { name: 'Amina Otieno', language: 'sw', timeZone: 'Africa/Nairobi', programs: ['sales'] } as const;
   await running.call(consoleRoutes.addPerson, { body: { ...amina, programs: ['sales'] } });
   const shift = { person: 'Amina Otieno', from: soon(-1), to: soon(3) };
@@ -131,7 +133,7 @@ const key = (name: string) => () => page.keyboard.press(name);
 
 const item = (name: string) => () => page.getByRole('menuitem', { name, exact: true }).click();
 const menu = (name: RegExp) => () => page.getByRole('button', { name }).first().click();
-const { triage, workstation, programs, people, operators } = texts;
+const { triage, workstation, programs, people, operators, policy, signIn } = texts;
 
 /** Where to go, and what to open there. */
 const screens: Readonly<Record<string, [path: () => string, ...open: (() => Promise<void>)[]]>> = {
@@ -167,7 +169,14 @@ const screens: Readonly<Record<string, [path: () => string, ...open: (() => Prom
   'a policy’s plan': [() => '/programs/sales/policy?view=plan'],
   'a policy’s history': [() => '/programs/sales/policy?view=history'],
   'a policy’s breaker': [() => '/programs/sales/policy?view=breaker'],
+  'a version of a policy': [() => '/programs/sales/policy?view=history&version=1'],
+  'a breaker tried out': [() => '/programs/sales/policy?view=breaker', button(policy.breaker.try)],
+  'a policy with mistakes': [() => '/programs/sales/policy', () => page.locator('.cm-content').fill('checks: 7')],
+  'a policy to publish': [() => '/programs/support/policy', button(policy.publish)],
   people: [() => '/people'],
+  'a new person': [() => '/people', button(people.person.add)],
+  'somebody to forget': [() => '/people', menu(/^Oublier/)],
+  'a new group': [() => '/people', button(people.groups.add)],
   'an import': [() => '/people', button(people.importPeople)],
   evidence: [() => '/evidence'],
   audit: [() => '/audit'],
@@ -178,6 +187,7 @@ const screens: Readonly<Record<string, [path: () => string, ...open: (() => Prom
   'single sign-on': [() => '/operators?tab=single-sign-on'],
   rules: [() => '/operators?tab=rules'],
   account: [() => '/account'],
+  'a new password': [() => '/account', button(signIn.account.change)],
   sessions: [() => '/sessions'],
   'no page': [() => '/zzz'],
 };
@@ -188,14 +198,19 @@ it('hardly an English text is taken for French', () => {
   expect(missed.length / english.length).toBeLessThan(0.05);
 });
 
+const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
 describe('a browser that asks for French', () => {
-  it.each(Object.keys(screens))('is answered in French alone: %s', async (name) => {
+  it.each(Object.keys(screens))('is answered in French alone, which fits a phone: %s', async (name) => {
     const [path, ...open] = screens[name]!;
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path());
     await settled(page);
     for (const step of open) await step();
     const foreign = (await settled(page)).filter(isForeign);
     expect(foreign).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(tooWide).toBeLessThanOrEqual(0);
   });
 });
 
