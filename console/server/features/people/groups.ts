@@ -39,13 +39,11 @@ export class Groups {
     return this.#byName.get(nameKey(name));
   }
 
-  /** Those of the whole console and of the operator's own programs, by name. */
-  seenBy(operator: Pick<Operator, 'programs'>): PeopleGroup[] {
-    return this.all().filter(({ program }) => program === undefined || isInScope(operator, [program]));
-  }
-
-  /** By name. */
-  all(): PeopleGroup[] {
-    return [...this.#byId.values()].sort((left, right) => left.name.localeCompare(right.name));
+  /** Those of the whole console and of the operator's own programs, by name; of these ids alone, where some are given. */
+  seenBy({ programs }: Pick<Operator, 'programs'>, ids: Iterable<string> = this.#byId.keys()): PeopleGroup[] {
+    return [...ids]
+      .flatMap((id) => this.find(id) ?? [])
+      .filter(({ program }) => program === undefined || isInScope({ programs }, [program]))
+      .sort((left, right) => left.name.localeCompare(right.name));
   }
 }

@@ -166,10 +166,7 @@ export class PeopleService {
     return {
       ...person,
       programs: person.programs.filter((program) => isInScope(operator, [program])),
-      groups: person.groups
-        .flatMap((id) => groups.find(id) ?? [])
-        .filter(({ program }) => program === undefined || isInScope(operator, [program]))
-        .map(({ id, name }) => ({ id, name })),
+      groups: groups.seenBy(operator, person.groups).map(({ id, name }) => ({ id, name })),
       workstations: roster.ofPerson(person.name).size,
       ...(shift && { shift: { from: new Date(shift.from).toISOString(), to: new Date(shift.to).toISOString() } }),
     };

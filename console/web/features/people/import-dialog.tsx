@@ -49,7 +49,9 @@ export function ImportDialog({ kind, onClose }: { kind: ImportKind; onClose: () 
     <Dialog title={title} onClose={onClose}>
       <Stack>
         <Text size="sm">{about}</Text>
-        <Code block>{examples[kind]}</Code>
+        <Code block style={{ whiteSpace: 'pre-wrap' }}>
+          {examples[kind]}
+        </Code>
         <FileInput
           label={words.file}
           placeholder={words.choose}

@@ -170,6 +170,7 @@ describe.each(['light', 'dark'] as const)('people and groups in the %s look', (c
     ['a person who is edited', 'Edit Amina Otieno'],
     ['a new group', 'New group'],
     ['the end of a group', 'Delete Manila'],
+    ['an import', 'Import people'],
   ])('%s: axe finds nothing, and nothing is cut off on a narrow screen', async (_what, button) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 1280, height: 800 });
