@@ -90,7 +90,7 @@ describe('a newcomer', () => {
 
   it('plays helpdesk: locks by hand, lifts the lock, and excuses a check for a while', async () => {
     const [, link] = await running.line(/^ {2}Sign in {2}(http:\S+)$/m);
-    const desk = await browser.newPage();
+    const desk = await browser.newPage({ locale: 'en-GB' });
     await desk.goto(link ?? '');
     await desk.getByLabel('Your name').fill('Ines');
     await desk.getByLabel('Password', { exact: true }).fill('four words are long');

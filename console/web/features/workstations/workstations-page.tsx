@@ -85,7 +85,7 @@ function NoRows({ search }: { search: ListSearch }) {
       >
         {none.noneFitsWhy}{' '}
         {search.search && !search.enrolment && (
-          <TextLink to="/workstations" search={{ search: search.search, enrolment: 'revoked' }}>
+          <TextLink to="/workstations" underline="always" search={{ search: search.search, enrolment: 'revoked' }}>
             {none.amongRevoked}
           </TextLink>
         )}
