@@ -63,6 +63,16 @@ const invited = createRoute({
   ),
 });
 
+const proved = createRoute({
+  getParentRoute: () => root,
+  path: '/proved',
+  validateSearch: z.object({ problem: optionalText }),
+  component: lazyRouteComponent(
+    fetchCode(() => import('./features/sign-in/proved-page.tsx')),
+    'ProvedPage',
+  ),
+});
+
 /** Everything below it needs somebody who is signed in; others sign in first and come back. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -217,6 +227,7 @@ const routeTree = root.addChildren([
   signIn,
   first,
   invited,
+  proved,
   signedIn.addChildren([
     home,
     triage,

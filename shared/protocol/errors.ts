@@ -13,6 +13,10 @@ export const errors = {
     say: 'This console asks for a second factor. Add a passkey or an authenticator app to your account first.',
   },
   'step-up-needed': { status: 403, say: 'Confirm that it is you, then do it again.' },
+  'proof-of-another': {
+    status: 403,
+    say: 'Somebody else signed in there. Confirm with the account that you use here.',
+  },
   'wrong-code': { status: 401, say: 'That code is wrong or has been used. Wait for the next one and try again.' },
   'passkey-refused': { status: 401, say: 'This passkey could not be verified here: {problem}' },
   'sign-in-expired': { status: 410, say: 'This sign-in took too long. Start again.' },

@@ -48,6 +48,15 @@ export const SessionView = z.object({
 
 const PasskeyView = z.object({ id: z.string(), name: z.string(), madeAt: Instant, lastUsedAt: Instant.optional() });
 
+const singleSignOn = '/api/v1/sign-in/single-sign-on';
+/** Addresses that a browser itself walks, to the identity provider and back: to sign in, or to prove who is signed in. */
+export const singleSignOnPaths = {
+  all: singleSignOn,
+  start: `${singleSignOn}/start`,
+  prove: `${singleSignOn}/prove`,
+  done: `${singleSignOn}/done`,
+} as const;
+
 /** Signing in and out, and one's own account. */
 export const signInRoutes = {
   signInWays: {
@@ -165,6 +174,8 @@ export const signInRoutes = {
       role: Role,
       hasPassword: z.boolean(),
       hasTotp: z.boolean(),
+      /** The identity provider that knows them. */
+      singleSignOn: z.object({ name: z.string() }).optional(),
       recoveryCodesLeft: z.int(),
       passkeys: z.array(PasskeyView),
     }),

@@ -98,6 +98,7 @@ describe('signing in', () => {
     await owner.getByLabel('Client ID').fill(provider.clientId);
     await owner.getByLabel('Client secret', { exact: true }).fill(provider.clientSecret);
     await owner.getByLabel('Value 1').fill('desk');
+    await owner.getByLabel('Role 1').selectOption('owner');
     await button(owner, 'Ask the provider and save').click();
     await owner.getByText('The provider answered').waitFor();
 
@@ -110,6 +111,21 @@ describe('signing in', () => {
     await button(page, 'Continue').click();
     await page.getByText('Live', { exact: true }).waitFor();
     expect(await button(page, /^Account of/).innerText()).toContain('Person hal');
+
+    ahead += 11;
+    await page.goto('/operators');
+    await button(page, 'Invite somebody').click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Rui Costa');
+    await button(page, 'Make the link').click();
+    const opened = page.context().waitForEvent('page');
+    await button(page, 'Confirm with Example Inc').click();
+    const popup = await opened;
+    await popup.getByPlaceholder('Enter any login').fill('hal');
+    await popup.getByPlaceholder('and password').fill('any');
+    await button(popup, 'Sign-in').click();
+    await page.getByText('/invited?token=').waitFor();
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    ahead -= 11;
     await Promise.all([page.close(), owner.close()]);
     await provider.close();
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleRoutes as routes } from '../../../shared/protocol/console-routes.ts';
+import { singleSignOnPaths } from '../../../shared/protocol/sign-in-routes.ts';
 import { makeHome, runConsole, type TestConsole } from '../running-console.ts';
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
 import { Visitor } from './visitor.ts';
@@ -7,12 +8,17 @@ import { Visitor } from './visitor.ts';
 let home: Awaited<ReturnType<typeof makeHome>>;
 let console: TestConsole;
 let provider: IdentityProvider;
+/** Minutes by which the console's clock is ahead. */
+let ahead = 0;
 
 const start = '/api/v1/sign-in/single-sign-on/start';
 
 beforeAll(async () => {
   home = await makeHome();
-  console = await runConsole(home.home, { trustedProxies: ['127.0.0.1'] });
+  console = await runConsole(home.home, {
+    trustedProxies: ['127.0.0.1'],
+    now: () => new Date(Date.now() + ahead * 60_000),
+  });
   const token = new URL(console.signInLink ?? '').searchParams.get('token') ?? '';
   await new Visitor(console).ask(routes.firstSignIn, { body: { name: 'ada', password: 'four words are long', token } });
   const { redirectUri } = await console.call(routes.singleSignOn);
@@ -30,6 +36,7 @@ const settings = () => ({
   clientSecret: provider.clientSecret,
   roles: [
     { value: 'it-security', role: 'policy-author' as const },
+    { value: 'leads', role: 'supervisor' as const },
     { value: 'desk', role: 'helpdesk' as const, programs: ['sales'] },
   ],
 });
@@ -103,6 +110,35 @@ describe('single sign-on with a real OpenID provider', () => {
   ])('%s is found while it is set', async (_what, change, problem) => {
     const body = { ...settings(), ...change };
     await expect(console.call(routes.setSingleSignOn, { body })).rejects.toThrow(problem);
+  });
+
+  it('proves again who is sitting there, by nobody else’s account and by no answer of before', async () => {
+    provider.groups = ['leads'];
+    const { visitor } = await walk('mia');
+    await visitor.ask(routes.session);
+    expect((await visitor.ask(routes.account)).json).toMatchObject({ singleSignOn: { name: 'Example Inc' } });
+    ahead += 11;
+    const target = { workstations: ['ws_1'] };
+    const body = { target, act: { do: 'lock' as const, reason: 'Stolen' } };
+    const act = async () => (await visitor.ask(routes.bulkDecree, { body })).code;
+    const prove = async (login: string) => {
+      const away = await visitor.go(singleSignOnPaths.prove);
+      const back = await provider.signIn(away.headers.get('location') ?? '', login);
+      return { back, arrived: (await visitor.go(back)).headers.get('location') };
+    };
+    expect(await act()).toBe('step-up-needed');
+    expect((await prove('ida')).arrived).toBe('/proved?problem=proof-of-another');
+    expect(await act()).toBe('step-up-needed');
+    const { back, arrived } = await prove('mia');
+    expect(arrived).toBe('/proved');
+    expect(await act()).toBe('not-found');
+    ahead += 11;
+    expect((await visitor.go(back)).headers.get('location')).toBe('/sign-in?problem=sign-in-expired');
+    expect(await act()).toBe('step-up-needed');
+  });
+
+  it('asks nobody to prove anything who is not signed in', async () => {
+    expect((await new Visitor(console).go(singleSignOnPaths.prove)).status).toBe(401);
   });
 
   it('is gone when it is removed, and whoever came in by it is out', async () => {

@@ -8,6 +8,7 @@ import { appendAudit } from '../audit/store.ts';
 import type { Page, PasskeyAnswer, Passkeys } from './passkeys.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
+import type { ConsoleSettings } from './settings.ts';
 import { findOperator, listPasskeys, readRole, updateOperator } from './store.ts';
 import { countRecoveryCodes, makeRecoveryCodes, makeTotp, stepOf } from './totp.ts';
 
@@ -17,6 +18,7 @@ export interface AccountDeps {
   readonly sessions: Sessions;
   readonly passkeys: Passkeys;
   readonly seal: Seal;
+  readonly settings: ConsoleSettings;
   now(): Date;
 }
 
@@ -33,11 +35,13 @@ export class AccountService {
   async describe({ name }: SignedInOperator) {
     const operator = await this.#find(name);
     const passkeys = await listPasskeys(this.#deps.db, name);
+    const provider = this.#deps.settings.singleSignOn;
     return {
       name,
       role: readRole(operator),
       hasPassword: operator.password !== '',
       hasTotp: operator.totp !== null,
+      ...(operator.subject !== null && provider && { singleSignOn: { name: provider.name } }),
       recoveryCodesLeft: countRecoveryCodes(operator),
       passkeys: passkeys.map((row) => ({
         id: row.id,

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { consoleRoutes as routes } from '../../../../shared/protocol/console-routes.ts';
 import { may } from '../../../../shared/protocol/rights.ts';
-import { Refusal } from '../../http/refuse.ts';
+import { singleSignOnPaths as paths } from '../../../../shared/protocol/sign-in-routes.ts';
 import { perMinute, serve } from '../../http/serve.ts';
 import { type Operator, type SignedInOperator, sessionOf } from '../../http/who.ts';
 import type { Page, Passkeys } from './passkeys.ts';
 import type { SignInService } from './service.ts';
 import { type Sessions, type SignedInSession, sessionIdle, type Visitor } from './sessions.ts';
 import type { ConsoleSettings } from './settings.ts';
-import { type SingleSignOnService, singleSignOnPath } from './single-sign-on.ts';
+import type { SingleSignOnService } from './single-sign-on.ts';
 
 export interface SignInRouteDeps {
   readonly signIn: SignInService;
@@ -135,25 +135,24 @@ function singleSignOnRoutes(app: FastifyInstance, deps: SignInRouteDeps): void {
   const config = { caller: 'anyone', ...perMinute(30) } as const;
   const cookie = deps.secure ? '__Secure-shiftgate-sso' : 'shiftgate-sso';
   // Lax, since the way back starts at another site.
-  const options = { path: singleSignOnPath, httpOnly: true, sameSite: 'lax', secure: deps.secure } as const;
-  app.get(`${singleSignOnPath}/start`, { config }, async (request, reply) => {
+  const options = { path: paths.all, httpOnly: true, sameSite: 'lax', secure: deps.secure } as const;
+  app.get(paths.start, { config }, async (request, reply) => {
     const { to = '/' } = request.query as { to?: string };
     const begun = await deps.singleSignOn.begin(/^\/(?!\/)/.test(to) ? to : '/');
     return reply.setCookie(cookie, begun.cookie, { ...options, maxAge: 300 }).redirect(begun.url);
   });
-  app.get(`${singleSignOnPath}/done`, { config }, async (request, reply) => {
+  const signedIn = { caller: 'operator', needs: 'account', ...perMinute(30) } as const;
+  app.get(paths.prove, { config: signedIn }, async (request, reply) => {
+    const begun = await deps.singleSignOn.beginProof(sessionOf(request));
+    return reply.setCookie(cookie, begun.cookie, { ...options, maxAge: 300 }).redirect(begun.url);
+  });
+  app.get(paths.done, { config }, async (request, reply) => {
     reply.clearCookie(cookie, options);
-    try {
-      const query = request.url.split('?')[1] ?? '';
-      const signedIn = await deps.singleSignOn.finish(request.cookies[cookie] ?? '', query, visitor(request, deps));
-      welcome(signedIn, reply, deps);
-      return reply.redirect(signedIn.to);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      request.log.warn({ err: error }, 'single sign-on ended without a session');
-      // A code, so that an address cannot put words into the page's mouth.
-      return reply.redirect(`/sign-in?problem=${error.code}`);
-    }
+    const query = request.url.split('?')[1] ?? '';
+    const end = await deps.singleSignOn.finish(request.cookies[cookie] ?? '', query, visitor(request, deps));
+    if (end.refusal) request.log.warn({ err: end.refusal }, 'single sign-on ended without a session or a proof');
+    if (end.signedIn) welcome(end.signedIn, reply, deps);
+    return reply.redirect(end.to);
   });
 }
 

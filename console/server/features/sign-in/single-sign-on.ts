@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import type { SingleSignOn } from '../../../../shared/protocol/operator-routes.ts';
+import { singleSignOnPaths } from '../../../../shared/protocol/sign-in-routes.ts';
 import { Refusal } from '../../http/refuse.ts';
 import type { Seal } from '../../identity/seal.ts';
 import type { Db } from '../../store/engine.ts';
@@ -27,13 +28,29 @@ interface Begun {
   readonly nonce: string;
   /** Page of the console to come back to. */
   readonly to: string;
+  /** The open session in which its operator proves who they are; absent: somebody signs in. */
+  readonly proves?: Proving | undefined;
 }
 
-export const singleSignOnPath = '/api/v1/sign-in/single-sign-on';
+interface Proving {
+  readonly name: string;
+  readonly session: { readonly id: string };
+}
+
+/** What came of it: somebody signed in, or proved who they are, or did not. */
+export interface Finished {
+  /** Page of the console to go to. */
+  readonly to: string;
+  readonly signedIn?: SignedInSession;
+  readonly refusal?: Refusal;
+}
+
+/** Tells the window that asked for a proof. */
+const provedPage = '/proved';
 
 /** Where the identity provider sends people back to. */
 export function redirectUri(publicUrl: string): string {
-  return `${publicUrl}${singleSignOnPath}/done`;
+  return `${publicUrl}${singleSignOnPaths.done}`;
 }
 
 /** Seconds for one answer of the identity provider. */
@@ -51,13 +68,22 @@ export class SingleSignOnService {
   }
 
   /** The provider's page to go to, and what the browser must bring back in a cookie. */
-  async begin(to: string): Promise<{ url: string; cookie: string }> {
+  begin(to: string): Promise<{ url: string; cookie: string }> {
+    return this.#begin({ to });
+  }
+
+  /** The same for somebody who is signed in: the provider has to ask who they are, whomever it remembers. */
+  beginProof(proves: Proving): Promise<{ url: string; cookie: string }> {
+    return this.#begin({ to: provedPage, proves });
+  }
+
+  async #begin(about: Pick<Begun, 'to' | 'proves'>): Promise<{ url: string; cookie: string }> {
     const provider = await this.#provider();
     const begun = {
       verifier: oidc.randomPKCECodeVerifier(),
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
-      to,
+      ...about,
     };
     const url = oidc.buildAuthorizationUrl(provider, {
       redirect_uri: this.#deps.redirectUri(),
@@ -66,14 +92,29 @@ export class SingleSignOnService {
       nonce: begun.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(begun.verifier),
       code_challenge_method: 'S256',
+      ...(about.proves && { prompt: 'login', max_age: '0' }),
     });
     return { url: url.href, cookie: this.#begun.begin(begun) };
   }
 
-  /** The end of it. `query` is what the provider sent back. @throws Refusal that says what was wrong. */
-  async finish(cookie: string, query: string, from: Visitor): Promise<SignedInSession & { to: string }> {
+  /** The end of it. `query` is what the provider sent back. */
+  async finish(cookie: string, query: string, from: Visitor): Promise<Finished> {
     const begun = this.#begun.try(cookie);
-    if (!begun) throw new Refusal('sign-in-expired');
+    const page = begun?.proves ? provedPage : '/sign-in';
+    try {
+      if (!begun) throw new Refusal('sign-in-expired');
+      const claims = await this.#claims(begun, query);
+      if (begun.proves) await this.#prove(begun.proves, claims);
+      return { to: begun.to, ...(!begun.proves && { signedIn: await this.#signIn(claims, from) }) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // A code, so that an address cannot put words into the page's mouth.
+      return { to: `${page}?problem=${error.code}`, refusal: error };
+    }
+  }
+
+  /** Who the provider says that it is. @throws Refusal that says what was wrong. */
+  async #claims(begun: Begun, query: string): Promise<oidc.IDToken> {
     const provider = await this.#provider();
     const claims = await orRefuse(
       oidc.authorizationCodeGrant(provider, new URL(`${this.#deps.redirectUri()}?${query}`), {
@@ -81,14 +122,26 @@ export class SingleSignOnService {
         expectedState: begun.state,
         expectedNonce: begun.nonce,
         idTokenExpected: true,
+        ...(begun.proves && { maxAge: 0 }),
       }),
     ).then((tokens) => tokens.claims());
     if (!claims) throw failed('it sent no identity.');
-    const signedIn = await this.#deps.writer.change(async (transaction) => {
+    return claims;
+  }
+
+  #signIn(claims: oidc.IDToken, from: Visitor): Promise<SignedInSession> {
+    return this.#deps.writer.change(async (transaction) => {
       const operator = await this.#findOrMake(transaction, claims);
       return this.#deps.sessions.start(transaction, operator, 'single-sign-on', from);
     });
-    return { ...signedIn, to: begun.to };
+  }
+
+  #prove({ name, session }: Proving, claims: oidc.IDToken): Promise<void> {
+    return this.#deps.writer.change(async (transaction) => {
+      const known = await findBySubject(transaction, subjectOf(claims));
+      if (known?.name !== name) throw new Refusal('proof-of-another');
+      await this.#deps.sessions.prove(transaction, session.id);
+    });
   }
 
   /** Asks the provider for its description before anything is saved, so that a mistake is found while it is made. */
@@ -137,7 +190,7 @@ export class SingleSignOnService {
     const settings = this.#deps.settings.singleSignOn;
     const rule = settings?.roles.find(({ value }) => valuesOf(claims[settings.claim]).includes(value));
     if (!settings || !rule) throw new Refusal('no-role');
-    const subject = JSON.stringify([claims.iss, claims.sub]);
+    const subject = subjectOf(claims);
     const rights = { role: rule.role, programs: rule.programs ? JSON.stringify(rule.programs) : null };
     const known = await findBySubject(transaction, subject);
     if (known?.disabled_at) throw new Refusal('operator-disabled');
@@ -155,6 +208,10 @@ export class SingleSignOnService {
     if (!made) throw failed('the account could not be made.');
     return made;
   }
+}
+
+function subjectOf({ iss, sub }: oidc.IDToken): string {
+  return JSON.stringify([iss, sub]);
 }
 
 function findBySubject(db: Db, subject: string) {

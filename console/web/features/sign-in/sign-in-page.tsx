@@ -1,12 +1,11 @@
 import { Button, Divider, Stack, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconBuilding, IconFingerprint } from '@tabler/icons-react';
+import { IconBuilding, IconFingerprint } from '@tabler/icons-react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { ErrorCode, errors } from '../../../../shared/protocol/errors.ts';
+import { singleSignOnPaths } from '../../../../shared/protocol/sign-in-routes.ts';
 import { call } from '../../api.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
 import { Refusal } from '../../parts/states.tsx';
@@ -14,6 +13,7 @@ import { useCall } from '../../parts/use-call.ts';
 import { CodeStep } from './code-step.tsx';
 import { hasPasskeys } from './passkey.ts';
 import { PasskeyButton } from './passkey-button.tsx';
+import { Problem } from './problem.tsx';
 import { SignInCard } from './sign-in-card.tsx';
 import { useSignedIn } from './use-signed-in.ts';
 
@@ -71,18 +71,6 @@ export function SignInPage() {
   );
 }
 
-/** Why the identity provider sent somebody back. The address names a refusal of ours; anything else says nothing. */
-function Problem({ code }: { code: string }) {
-  const voice = useVoice();
-  const known = ErrorCode.safeParse(code).data;
-  if (!known) return null;
-  return (
-    <Notice role="alert" tone="locked" icon={IconAlertTriangle}>
-      {known === 'single-sign-on-failed' ? voice.words.signIn.providerFailed : voice.phrase(errors[known].say)}
-    </Notice>
-  );
-}
-
 function OtherWays({ to }: { to: string | undefined }) {
   const voice = useVoice();
   const words = voice.words.signIn;
@@ -105,7 +93,7 @@ function OtherWays({ to }: { to: string | undefined }) {
         {data?.singleSignOn && (
           <Button
             component="a"
-            href={`/api/v1/sign-in/single-sign-on/start?to=${encodeURIComponent(to ?? '/')}`}
+            href={`${singleSignOnPaths.start}?to=${encodeURIComponent(to ?? '/')}`}
             variant="default"
             leftSection={<IconBuilding size={18} aria-hidden />}
           >

@@ -11,6 +11,7 @@ import { useCall } from '../../parts/use-call.ts';
 import { accountQuery } from './account-query.ts';
 import { CodeField } from './code-step.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
+import { ProviderButton } from './provider-button.tsx';
 
 /** Waits until the console asks for a fresh proof of who is sitting there, and then asks for it. */
 export function StepUp() {
@@ -53,6 +54,7 @@ function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
           {words.stepUp.passkey}
         </PasskeyButton>
       )}
+      {account?.singleSignOn && <ProviderButton name={account.singleSignOn.name} onProved={() => end(true)} />}
       {account?.hasTotp && <CodeField value={code} onChange={setCode} description={words.code.fromApp} />}
       {account?.hasPassword && !account.hasTotp && (
         <PasswordField

@@ -40,6 +40,11 @@ export const signIn = {
     submit: 'Confirm',
     about: 'This changes a lot. Your last proof of who you are is more than ten minutes old.',
     passkey: 'Use a passkey',
+    provider: 'Confirm with {name}',
+    waiting: 'Confirm in the window of {name} that has opened.',
+    proved: 'Confirmed',
+    notProved: 'Not confirmed',
+    closeWindow: 'You can close this window and go on in the other one.',
   },
   sessions: {
     title: 'My sessions',

@@ -63,6 +63,8 @@ export const refusalPhrases = {
     'La politique ne peut pas être publiée. Erreurs qu’elle contient : {count}.',
   'This version is weaker than the one in force: somebody else than its author has to approve it.':
     'Cette version est plus faible que celle en vigueur : quelqu’un d’autre que son auteur doit l’approuver.',
+  'Somebody else signed in there. Confirm with the account that you use here.':
+    'Quelqu’un d’autre s’y est connecté. Confirmez avec le compte que vous utilisez ici.',
   'The console is starting and still reads its data. Try again in a moment.':
     'La console démarre et lit encore ses données. Réessayez dans un instant.',
   'The console cannot write its data right now. Nothing was changed; try again.':

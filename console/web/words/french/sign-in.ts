@@ -42,6 +42,11 @@ export const signIn: ConsoleWords['signIn'] = {
     submit: 'Confirmer',
     about: 'Cette action change beaucoup de choses. Votre dernière preuve d’identité a plus de dix minutes.',
     passkey: 'Utiliser une clé d’accès',
+    provider: 'Confirmer avec {name}',
+    waiting: 'Confirmez dans la fenêtre de {name} qui s’est ouverte.',
+    proved: 'Confirmé',
+    notProved: 'Non confirmé',
+    closeWindow: 'Vous pouvez fermer cette fenêtre et continuer dans l’autre.',
   },
   sessions: {
     title: 'Mes sessions',
