@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { eventsPath } from '../../shared/protocol/console-routes.ts';
 import { ConsoleEvent } from '../../shared/protocol/views.ts';
 import { keys } from './keys.ts';
@@ -119,4 +119,15 @@ function parseJson(data: unknown): unknown {
 /** The state of the stream, for display. */
 export function useConnection(events: LiveEvents): Connection {
   return useSyncExternalStore(events.subscribe, events.connection);
+}
+
+const EventsContext = createContext<LiveEvents | undefined>(undefined);
+/** Everything below it can tell whether it is current. */
+export const EventsProvider = EventsContext.Provider;
+
+/** Whether the page hears of no change just now, so that what it shows may be old. */
+export function useIsLost(): boolean {
+  const events = useContext(EventsContext);
+  if (!events) throw new Error('useIsLost is called outside the EventsProvider');
+  return useConnection(events).state === 'lost';
 }

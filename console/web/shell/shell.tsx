@@ -4,7 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { may } from '../../../shared/protocol/rights.ts';
 import { fetchPatiently } from '../code.ts';
-import { LiveEvents } from '../events.ts';
+import { EventsProvider, LiveEvents } from '../events.ts';
 import { sessionQuery } from '../features/sign-in/session.ts';
 import { searchFieldId } from '../features/workstations/list-search.ts';
 import { useVoice } from '../parts/speech.tsx';
@@ -68,7 +68,7 @@ export function Shell() {
       </nav>
       <main id="main" className={classes['main']} tabIndex={-1}>
         <LostBanner events={events} />
-        {isOpen ? <Outlet /> : <NotForRole role={session.role} />}
+        <EventsProvider value={events}>{isOpen ? <Outlet /> : <NotForRole role={session.role} />}</EventsProvider>
         <p className={classes['zone']}>{voice.fill(times.zone, { zone: timeZone })}</p>
       </main>
       <Suspense>

@@ -23,6 +23,8 @@ interface Asker {
 interface AnswerProps {
   row: Asker;
   request: RequestView;
+  /** Closes it without an answer, where nothing else keeps it open. */
+  onDone?: ((note: string) => void) | undefined;
   onClose: () => void;
 }
 
@@ -53,11 +55,12 @@ const touchedBy = ({ workstation }: Asker) => [
   ...[keys.timeline(workstation), keys.messages(workstation)],
 ];
 
-function HelpAnswer({ row, request, onClose }: AnswerProps) {
+function HelpAnswer({ row, request, onDone, onClose }: AnswerProps) {
   const toast = useToast();
   const voice = useVoice();
-  const { answer: words, message: texts } = voice.words.triage;
+  const { answer: words, message: texts, note, acts } = voice.words.triage;
   const who = whoIs(row);
+  const [isDone, setDone] = useState(false);
   const [text, setText] = useState('');
   const message = useCall(consoleRoutes.sendMessage, touchedBy(row));
   const send = () =>
@@ -70,23 +73,39 @@ function HelpAnswer({ row, request, onClose }: AnswerProps) {
         },
       },
     );
+  const finish = () => {
+    onClose();
+    onDone?.(text.trim());
+  };
   return (
     <FormDialog
       title={voice.fill(words.title, { who })}
       onClose={onClose}
-      onSubmit={send}
-      submit={texts.send}
-      disabled={text.trim() === ''}
+      onSubmit={isDone ? finish : send}
+      submit={isDone ? acts.done : texts.send}
+      disabled={!isDone && text.trim() === ''}
       pending={message.isPending}
       error={message.error}
     >
       <Asked row={row} request={request} />
+      {onDone && (
+        <Radio.Group
+          label={words.how}
+          value={isDone ? 'done' : 'write'}
+          onChange={(value) => setDone(value === 'done')}
+        >
+          <Stack gap={6} mt={6}>
+            <Radio value="write" label={words.write} />
+            <Radio value="done" label={words.done} />
+          </Stack>
+        </Radio.Group>
+      )}
       <TextInput
-        label={words.label}
-        description={texts.about}
+        label={isDone ? words.noteIfAny : words.label}
+        description={isDone ? note.about : texts.about}
         data-autofocus
-        required
-        maxLength={1000}
+        required={!isDone}
+        maxLength={isDone ? 300 : 1000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -130,7 +130,7 @@ function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['s
           {voice.fill(words.ownTime, {
             from: voice.clockIn(shift.from, zone),
             to: voice.clockIn(shift.to, zone),
-            zone,
+            zone: breakable(zone),
           })}
         </Text>
       )}
@@ -172,4 +172,9 @@ function Why({ row }: { row: TriageRow }) {
       )}
     </>
   );
+}
+
+/** The name of a time zone, which a narrow column parts between its words alone. */
+function breakable(zone: string): string {
+  return zone.replace(/[/_]/g, '$&\u200b');
 }

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { stepByArrow } from '../../parts/row-steps.ts';
 import { useVoice } from '../../parts/speech.tsx';
+import { useDesk } from './desk.ts';
 import { Group, linesOf } from './group.tsx';
 import classes from './triage.module.css';
 import type { TriageSearch } from './triage-search.ts';
@@ -18,8 +19,10 @@ const atFirst = 8;
 /** One of the three questions of the day, and everybody it is about. */
 export function Section({ section: { section, total, matching, groups, left }, search }: SectionProps) {
   const voice = useVoice();
+  const { stale } = useDesk();
   const { sections, section: words } = voice.words.triage;
   const { title, none } = sections[section];
+  const some = { matching: voice.number(matching), total: voice.number(total) };
   const drawn = useDeferredValue(groups, groups.slice(0, atFirst));
   const before = drawn.map((_group, index) =>
     drawn.slice(0, index).reduce((lines, group) => lines + linesOf(group), 1),
@@ -31,9 +34,7 @@ export function Section({ section: { section, total, matching, groups, left }, s
           {title}
         </Title>
         <Text size="sm" c="dimmed">
-          {matching === total
-            ? voice.number(total)
-            : voice.fill(words.some, { matching: voice.number(matching), total: voice.number(total) })}
+          {stale ? '–' : matching === total ? some.total : voice.fill(words.some, some)}
         </Text>
       </div>
       {groups.length === 0 ? (

@@ -7,7 +7,7 @@ import { useShortcuts } from '../../shell/shortcuts.ts';
 import { sessionQuery } from '../sign-in/session.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
-import { type Desk, DeskProvider, type RowAct } from './desk.ts';
+import { closableCase, type Desk, DeskProvider, type RowAct } from './desk.ts';
 import { DetailDialog } from './detail-dialog.tsx';
 import { assigneesQuery } from './queries.ts';
 import { TextDialog } from './text-dialog.tsx';
@@ -23,7 +23,10 @@ interface TriageDeskProps {
   children: ReactNode;
 }
 
-type Asking = { act: Exclude<RowAct, 'check' | 'assign' | 'unlock' | 'done'>; row: TriageRow };
+interface Asking {
+  act: Exclude<RowAct, 'check' | 'assign' | 'unlock' | 'done'>;
+  row: TriageRow;
+}
 
 /** Does what rows and keys ask for, and asks back where that needs words. */
 export function TriageDesk({ chosen, stale, isHeld, onChoose, children }: TriageDeskProps) {
@@ -75,14 +78,22 @@ export function TriageDesk({ chosen, stale, isHeld, onChoose, children }: Triage
   return (
     <DeskProvider value={desk}>
       {children}
-      {asking && <Question {...asking} onClose={() => setAsking(undefined)} />}
+      {asking && <Question {...asking} onDone={close} onClose={() => setAsking(undefined)} />}
     </DeskProvider>
   );
 }
 
-function Question({ act, row, onClose }: Asking & { onClose: () => void }) {
+interface QuestionProps extends Asking {
+  onDone: (row: TriageRow, note: string) => void;
+  onClose: () => void;
+}
+
+function Question({ act, row, onDone, onClose }: QuestionProps) {
   if (act === 'message' || act === 'note') return <TextDialog kind={act} row={row} onClose={onClose} />;
   const [request] = row.requests;
-  if (act === 'answer') return request && <AnswerDialog row={row} request={request} onClose={onClose} />;
+  if (act === 'answer') {
+    const done = closableCase(row) === undefined ? undefined : (note: string) => onDone(row, note);
+    return request && <AnswerDialog row={row} request={request} onDone={done} onClose={onClose} />;
+  }
   return <DetailDialog kind={act} row={row} onClose={onClose} />;
 }

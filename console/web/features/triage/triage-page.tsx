@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
+import { useIsLost } from '../../events.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
@@ -29,17 +30,19 @@ export function TriagePage() {
   const { triage: words, frame } = voice.words;
   const { open: _open, ...search } = useSearch({ from: '/signed-in/triage' });
   const { data, error, refetch, isPlaceholderData } = useQuery(triageQuery(search));
+  const isLost = useIsLost();
+  const stale = isLost || error !== null;
   const cannotWork = data?.sections.find(({ section }) => section === 'cannot-work')?.total ?? 0;
   return (
     <Page
       title={frame.places.triage}
-      tab={cannotWork > 0 ? voice.fill(words.tab, { count: cannotWork }) : frame.places.triage}
-      about={data ? <Summary view={data} /> : words.about}
+      tab={cannotWork > 0 && !stale ? voice.fill(words.tab, { count: cannotWork }) : frame.places.triage}
+      about={data ? <Summary view={data} stale={stale} /> : words.about}
     >
       <TrippedBreakers program={search.program} />
       <TriageFilters search={search} />
       {data && <Outdated error={error} retry={() => void refetch()} />}
-      {data && <Work view={data} search={search} stale={error !== null} old={isPlaceholderData} />}
+      {data && <Work view={data} search={search} stale={stale} old={isPlaceholderData} />}
       {!data && error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} height={56} />}
     </Page>
@@ -47,7 +50,7 @@ export function TriagePage() {
 }
 
 /** One sentence that answers the first question of the day; read out whenever it changes. */
-function Summary({ view }: { view: TriageView }) {
+function Summary({ view, stale }: { view: TriageView; stale: boolean }) {
   const voice = useVoice();
   const { summary } = voice.words.triage;
   const [now, soon] = (['cannot-work', 'soon'] as const).map(
@@ -59,9 +62,12 @@ function Summary({ view }: { view: TriageView }) {
     view.incidents && voice.count(summary.incidents, view.incidents),
     view.waiting && voice.count(summary.waiting, view.waiting),
   ].filter(Boolean);
+  const told = parts.length > 0 ? `${parts.join(', ')}.` : summary.everybody;
   return (
     <>
-      <span role="status">{parts.length > 0 ? `${parts.join(', ')}.` : summary.everybody}</span>{' '}
+      <span role="status">
+        {stale ? <Phrase text={summary.lastKnown} with={{ time: <At at={view.at} />, told }} /> : told}
+      </span>{' '}
       <span>{voice.fill(voice.words.frame.times.zone, { zone: timeZone })}</span>
     </>
   );

@@ -26,12 +26,12 @@ export function useRowActs() {
     if (name === session?.name) return voice.fill(words.youTakeCare, { who: whoIs(row) });
     return voice.fill(words.takesCare, { name, who: whoIs(row) });
   };
-  const close = (row: TriageRow) => {
+  const close = (row: TriageRow, note = '') => {
     const id = closableCase(row);
     if (id === undefined) return;
     const params = { id: row.workstation, case: id };
     closing.mutate(
-      { params, body: {} },
+      { params, body: { note } },
       {
         onError: toast.failed,
         onSuccess: () =>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
+import { useIsLost } from '../../events.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { programsQuery } from '../programs/queries.ts';
 import { AccessChips } from './access-chips.tsx';
@@ -27,13 +28,18 @@ export function ListFilters({ search, reply }: ListFiltersProps) {
   const { filters } = voice.words.list;
   const navigate = useNavigate();
   const [isOpen, panel] = useDisclosure(false);
+  const isLost = useIsLost();
   const show = (change: ListSearch, replace = false) =>
     void navigate({ to: '/workstations', search: { ...search, ...change }, replace });
   return (
     <>
       <Group gap="sm" justify="space-between">
         {search.enrolment !== 'revoked' && (
-          <AccessChips chosen={search.access} counts={reply?.counts} onChoose={(access) => show({ access })} />
+          <AccessChips
+            chosen={search.access}
+            counts={isLost ? undefined : reply?.counts}
+            onChoose={(access) => show({ access })}
+          />
         )}
         <SearchField text={search.search ?? ''} onSearch={(text) => show({ search: text || undefined }, true)} />
       </Group>

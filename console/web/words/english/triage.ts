@@ -8,6 +8,8 @@ export const triage = {
     incidents: { one: '{count} reported something suspicious', other: '{count} reported something suspicious' },
     waiting: { one: '{count} waits for an answer', other: '{count} wait for an answer' },
     everybody: 'Everybody can work.',
+    /** While the console is away. */
+    lastKnown: 'At {time}: {told}',
   },
   filters: {
     assignee: 'Assigned to',
@@ -145,6 +147,10 @@ export const triage = {
     nothingSaid: 'Without a word.',
     about: 'about {checks}',
     label: 'Answer',
+    how: 'How it is settled',
+    write: 'With an answer',
+    done: 'Done already, on the phone for instance',
+    noteIfAny: 'Note, if any',
     answered: 'Answered {who}.',
     approve: 'Approve',
     approveFor: 'Approve, for {checks}',

@@ -10,6 +10,7 @@ export const triage: ConsoleWords['triage'] = {
     incidents: plural('{count} a signalé un fait suspect', '{count} ont signalé un fait suspect'),
     waiting: plural('{count} attend une réponse', '{count} attendent une réponse'),
     everybody: 'Tout le monde peut travailler.',
+    lastKnown: 'À {time} : {told}',
   },
   filters: {
     assignee: 'Confié à',
@@ -146,6 +147,10 @@ export const triage: ConsoleWords['triage'] = {
     nothingSaid: 'Sans un mot.',
     about: 'au sujet de : {checks}',
     label: 'Réponse',
+    how: 'Comment c’est réglé',
+    write: 'Par une réponse',
+    done: 'Déjà fait, par téléphone par exemple',
+    noteIfAny: 'Note (facultative)',
     answered: 'Réponse envoyée à {who}.',
     approve: 'Accorder',
     approveFor: 'Accorder, pour {checks}',
