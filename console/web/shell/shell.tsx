@@ -1,4 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -23,7 +24,6 @@ const ShortcutDialog = lazy(
 const StepUp = lazy(
   fetchPatiently(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp })),
 );
-const Toasts = lazy(fetchPatiently(async () => ({ default: (await import('@mantine/notifications')).Notifications })));
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
 export function Shell() {
@@ -71,8 +71,8 @@ export function Shell() {
         <EventsProvider value={events}>{isOpen ? <Outlet /> : <NotForRole role={session.role} />}</EventsProvider>
         <p className={classes['zone']}>{voice.fill(times.zone, { zone: timeZone })}</p>
       </main>
+      <Notifications position="bottom-left" limit={2} />
       <Suspense>
-        <Toasts position="bottom-left" limit={2} />
         <StepUp />
         {helpOpened && <ShortcutDialog onClose={help.close} />}
       </Suspense>
