@@ -11,7 +11,6 @@ import { Page } from '../../parts/page.tsx';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
 import { Failed, Nothing, Outdated, Waiting } from '../../parts/states.tsx';
 import { At } from '../../parts/time.tsx';
-import { timeZone } from '../../parts/time-words.ts';
 import { useHold } from '../../parts/use-hold.ts';
 import { TrippedBreakers } from '../programs/tripped-breakers.tsx';
 import { useMay } from '../sign-in/use-may.ts';
@@ -64,12 +63,9 @@ function Summary({ view, stale }: { view: TriageView; stale: boolean }) {
   ].filter(Boolean);
   const told = parts.length > 0 ? `${parts.join(', ')}.` : summary.everybody;
   return (
-    <>
-      <span role="status">
-        {stale ? <Phrase text={summary.lastKnown} with={{ time: <At at={view.at} />, told }} /> : told}
-      </span>{' '}
-      <span>{voice.fill(voice.words.frame.times.zone, { zone: timeZone })}</span>
-    </>
+    <span role="status">
+      {stale ? <Phrase text={summary.lastKnown} with={{ time: <At at={view.at} />, told }} /> : told}
+    </span>
   );
 }
 
