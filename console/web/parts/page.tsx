@@ -28,7 +28,7 @@ export function Page({ title, tab = title, about, badges, actions, children }: P
     <Stack gap="lg">
       <title>{`${tab} · Shiftgate`}</title>
       <Group justify="space-between" align="flex-start" gap="md">
-        <Stack gap={4} maw="100%">
+        <Stack gap={4} flex="1 1 22rem" miw={0}>
           <Group gap="sm">
             <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
               {title}
