@@ -93,6 +93,37 @@ export async function measureGate(stage: ConsoleStage): Promise<Neighbours> {
   return { alone, beside };
 }
 
+export interface Desk {
+  /** Milliseconds of each answer to an operator who has the triage open. */
+  readonly one: number[];
+  readonly many: number[];
+  /** Of the gate meanwhile. */
+  readonly gate: number[];
+}
+
+export const operators = 20;
+
+/** Operators who have the triage open while something always changes: each asks again 800 ms after an answer. */
+export async function measureDesk(stage: ConsoleStage): Promise<Desk> {
+  const api = openApi(stage.home);
+  const sit = async (until: number) => {
+    const times: number[] = [];
+    await wait(Math.random() * 800);
+    while (performance.now() < until) {
+      times.push((await download(api, '/api/v1/triage')).took);
+      await wait(800);
+    }
+    return times;
+  };
+  const one = await sit(performance.now() + 10_000);
+  const until = performance.now() + 10_000;
+  const [gate, ...many] = await Promise.all([
+    askGate(stage.url, 10_000),
+    ...Array.from({ length: operators }, () => sit(until)),
+  ]);
+  return { one, many: many.flat(), gate };
+}
+
 async function askGate(url: string, milliseconds: number): Promise<number[]> {
   const times: number[] = [];
   for (const until = performance.now() + milliseconds; performance.now() < until; ) {

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { type Answered, measureAnswers, measureGate, measurePlan } from './console-answers.ts';
+import { type Answered, measureAnswers, measureDesk, measureGate, measurePlan, operators } from './console-answers.ts';
 import { measureLive, measureSearch, measureViews, startFlood, watchScreen } from './console-screens.ts';
 import { type ConsoleStage, openConsoleStage } from './console-stage.ts';
 import { type Figure, median, percentile } from './figures.ts';
@@ -35,13 +35,14 @@ async function measure(stage: ConsoleStage) {
   const search = await measureSearch(stage, '/workstations');
   const answered = await measureAnswers(stage);
   const gate = await measureGate(stage);
+  const desk = await measureDesk(stage);
   const planned = await measurePlan(stage);
   const quiet = await measureBoth(stage, 0);
   const flooded = stage.size > few ? await measureFlood(stage) : undefined;
   const { memory } = await usageOf(stage.server);
   return {
-    ...{ startedIn, gateIn, startMemory: started.memory, memory, triage, list, search, answered, gate, planned, quiet },
-    flooded,
+    ...{ startedIn, gateIn, startMemory: started.memory, memory, triage, list, search, answered, gate, desk },
+    ...{ planned, quiet, flooded },
   };
 }
 
@@ -80,11 +81,16 @@ function views(large: Measured, small: Measured): Figure[] {
   return [...first, ...spread('search typed → rows that fit', large.search, small.search)];
 }
 
-function spread(what: string, values: readonly number[], baseline?: readonly number[]): Figure[] {
+function spread(
+  what: string,
+  values: readonly number[],
+  baseline?: readonly number[],
+  beside = `with ${few}`,
+): Figure[] {
   return ([0.5, 0.95] as const).map((share) => ({
     what: `${what}, ${share === 0.5 ? `median of ${values.length}` : 'p95'}`,
     ...{ measured: percentile(values, share), unit: 'ms' },
-    ...(baseline && { baseline: { what: `with ${few}`, value: percentile(baseline, share) } }),
+    ...(baseline && { baseline: { what: beside, value: percentile(baseline, share) } }),
   }));
 }
 
@@ -112,7 +118,7 @@ function live({ quiet, flooded }: Measured, small: Measured): Figure[] {
   ];
 }
 
-function answers({ answered, gate }: Measured): Figure[] {
+function answers({ answered, gate, desk }: Measured): Figure[] {
   const p99 = percentile(gate.beside, 0.99);
   return [
     ...answered.flatMap(({ name, times, bare, blocked }: Answered): Figure[] => [
@@ -131,6 +137,12 @@ function answers({ answered, gate }: Measured): Figure[] {
       what: 'gate answers while screens are read, the slowest',
       ...{ measured: Math.max(...gate.beside), unit: 'ms' },
       baseline: { what: 'while nobody reads', value: Math.max(...gate.alone) },
+    },
+    ...spread(`triage for ${operators} operators at once`, desk.many, desk.one, 'for one'),
+    {
+      what: 'gate answers meanwhile, p99',
+      ...{ measured: percentile(desk.gate, 0.99), unit: 'ms' },
+      baseline: { what: 'while nobody reads', value: percentile(gate.alone, 0.99) },
     },
   ];
 }

@@ -7,6 +7,7 @@ import { may } from '../../../shared/protocol/rights.ts';
 import { fetchPatiently } from '../code.ts';
 import { EventsProvider, LiveEvents } from '../events.ts';
 import { sessionQuery } from '../features/sign-in/session.ts';
+import { StepUp } from '../features/sign-in/step-up.tsx';
 import { searchFieldId } from '../features/workstations/list-search.ts';
 import { useVoice } from '../parts/speech.tsx';
 import { NotForRole } from '../parts/states.tsx';
@@ -20,9 +21,6 @@ import { useShortcuts } from './shortcuts.ts';
 const AccountMenu = lazy(fetchPatiently(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu })));
 const ShortcutDialog = lazy(
   fetchPatiently(async () => ({ default: (await import('./shortcut-dialog.tsx')).ShortcutDialog })),
-);
-const StepUp = lazy(
-  fetchPatiently(async () => ({ default: (await import('../features/sign-in/step-up-dialog.tsx')).StepUp })),
 );
 
 /** The frame around every screen of a signed-in person, and the one stream of changes that feeds them. */
@@ -72,10 +70,8 @@ export function Shell() {
         <p className={classes['zone']}>{voice.fill(times.zone, { zone: timeZone })}</p>
       </main>
       <Notifications position="bottom-left" limit={2} />
-      <Suspense>
-        <StepUp />
-        {helpOpened && <ShortcutDialog onClose={help.close} />}
-      </Suspense>
+      <StepUp />
+      <Suspense>{helpOpened && <ShortcutDialog onClose={help.close} />}</Suspense>
     </div>
   );
 }

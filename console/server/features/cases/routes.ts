@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { caseRoutes as routes } from '../../../../shared/protocol/case-routes.ts';
+import type { TriageView } from '../../../../shared/protocol/case-views.ts';
 import type { AccessReader } from '../../access/board.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { perMinute, serve } from '../../http/serve.ts';
+import { questionOf, Together } from '../../http/together.ts';
 import { operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { MessageService } from '../messages/service.ts';
@@ -36,7 +38,12 @@ export function caseRoutes(app: FastifyInstance, deps: CaseRouteDeps): void {
   const find = (id: string) => findWorkstation(roster, id);
   const actor = (request: FastifyRequest) => operatorOf(request).name;
   const asker = (request: FastifyRequest) => ({ operator: operatorOf(request), now: now() });
-  serve(app, routes.triage, ({ query, request }) => triage(query, asker(request), deps.triage));
+  const triages = new Together<TriageView>();
+  serve(app, routes.triage, ({ query, request }) => {
+    const operator = operatorOf(request);
+    const question = questionOf(query, operator, query.assignee === 'me' && operator.name);
+    return triages.ask(question, () => triage(query, asker(request), deps.triage));
+  });
   serve(app, routes.triageRows, ({ query, request }) => triageRows(query, asker(request), deps.triage));
   serve(app, routes.assignees, async ({ request }) => ({
     rows: await deps.operators.listHelpers(operatorOf(request)),

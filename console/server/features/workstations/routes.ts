@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CheckId } from '../../../../shared/checks/index.ts';
 import { consoleRoutes as routes, timelineExportPath } from '../../../../shared/protocol/console-routes.ts';
-import { ListWanted, listExportPath } from '../../../../shared/protocol/workstation-list.ts';
+import { ListWanted, listExportPath, type WorkstationList } from '../../../../shared/protocol/workstation-list.ts';
 import { parseValue } from '../../http/parse.ts';
 import { Refusal } from '../../http/refuse.ts';
 import { perMinute, serve } from '../../http/serve.ts';
+import { questionOf, Together } from '../../http/together.ts';
 import { operatorOf } from '../../http/who.ts';
 import type { Db } from '../../store/engine.ts';
 import type { Journal } from '../access/journal.ts';
@@ -77,9 +78,15 @@ const mostSlices = 200;
 
 function listRoutes(app: FastifyInstance, { views: sources, now }: WorkstationRouteDeps): void {
   const asker = (request: FastifyRequest) => ({ operator: operatorOf(request), now: now() });
-  serve(app, routes.workstations, ({ query, request }) => listWorkstations(query, asker(request), sources));
+  const lists = new Together<WorkstationList>();
+  serve(app, routes.workstations, ({ query, request }) =>
+    lists.ask(questionOf(query, operatorOf(request)), () => listWorkstations(query, asker(request), sources)),
+  );
+  const counts = new Together<Awaited<ReturnType<typeof countFacets>>>();
   serve(app, routes.facets, ({ query, request }) =>
-    countFacets(query, asker(request), { ...sources, most: mostSlices }),
+    counts.ask(questionOf(query, operatorOf(request)), () =>
+      countFacets(query, asker(request), { ...sources, most: mostSlices }),
+    ),
   );
   app.get(listExportPath, { config: { caller: 'operator', ...perMinute(20) } }, (request, reply) => {
     const query = parseValue(request.query, ListWanted);

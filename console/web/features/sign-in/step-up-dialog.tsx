@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { consoleRoutes } from '../../../../shared/protocol/console-routes.ts';
-import { onStepUp } from '../../api.ts';
 import { FormDialog } from '../../parts/form-dialog.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { useVoice } from '../../parts/speech.tsx';
@@ -13,19 +12,8 @@ import { CodeField } from './code-step.tsx';
 import { PasskeyButton } from './passkey-button.tsx';
 import { ProviderButton } from './provider-button.tsx';
 
-/** Waits until the console asks for a fresh proof of who is sitting there, and then asks for it. */
-export function StepUp() {
-  const [answer, setAnswer] = useState<{ is: (proved: boolean) => void }>();
-  useEffect(() => onStepUp(() => new Promise<boolean>((is) => setAnswer({ is }))), []);
-  if (!answer) return null;
-  const end = (proved: boolean) => {
-    setAnswer(undefined);
-    answer.is(proved);
-  };
-  return <StepUpDialog end={end} />;
-}
-
-function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
+/** Asks for a fresh proof of who is sitting there. */
+export function StepUpDialog({ end }: { end: (proved: boolean) => void }) {
   const { data: account, error } = useQuery(accountQuery);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
