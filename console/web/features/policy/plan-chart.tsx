@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { PlanHistory } from '../../../../shared/protocol/policy-views.ts';
 import { useVoice } from '../../parts/speech.tsx';
+import { TimeAxis } from '../../parts/time-axis.tsx';
 import classes from './policy.module.css';
 
 const width = 1120;
@@ -48,6 +49,7 @@ export function PlanChart({ history: { series } }: { history: PlanHistory }) {
         ))}
         <line x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line)" />
       </svg>
+      {first && last && <TimeAxis from={Date.parse(first)} to={endOf(first, last, series.length)} />}
       <figcaption>
         <Text size="sm" c="dimmed" component="div">
           <span
@@ -67,4 +69,10 @@ export function PlanChart({ history: { series } }: { history: PlanHistory }) {
       </figcaption>
     </figure>
   );
+}
+
+/** When the last of so many stretches of the same length is over, in milliseconds since 1970. */
+function endOf(first: string, last: string, stretches: number): number {
+  const [from, to] = [Date.parse(first), Date.parse(last)];
+  return to + (to - from) / Math.max(stretches - 1, 1);
 }
