@@ -117,7 +117,7 @@ function FrameworkPanel({ framework, controls }: { framework: FrameworkView; con
       <Stack gap="xs">
         <Text size="sm" c="dimmed">
           {voice.fill(words.compared, { edition, date: framework.asOf })}{' '}
-          <Anchor href={framework.source} target="_blank" rel="noreferrer" size="sm">
+          <Anchor href={framework.source} target="_blank" rel="noreferrer" size="sm" underline="always">
             {voice.fill(words.published, { name })}
           </Anchor>
         </Text>

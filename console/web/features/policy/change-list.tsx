@@ -22,7 +22,7 @@ export function ChangeList({ changes, causes }: { changes: readonly PolicyChange
       <Stack gap="lg">
         <Changes changes={changes} />
         {causes.length > 0 && (
-          <table className="table table-flush">
+          <table className="table table-flush table-lead">
             <thead>
               <tr>
                 <th>{words.cause}</th>
@@ -55,8 +55,8 @@ export function Changes({ changes }: { changes: readonly PolicyChange[] }) {
       <thead>
         <tr>
           <th>{words.field}</th>
-          <th>{words.before}</th>
-          <th>{words.after}</th>
+          <th className="mantine-visible-from-sm">{words.before}</th>
+          <th className="mantine-visible-from-sm">{words.after}</th>
           <th>{words.direction}</th>
         </tr>
       </thead>
@@ -65,9 +65,14 @@ export function Changes({ changes }: { changes: readonly PolicyChange[] }) {
           const { tone, icon } = directions[direction];
           return (
             <tr key={path}>
-              <td>{path}</td>
-              <td>{before ?? '–'}</td>
-              <td>{after ?? '–'}</td>
+              <td>
+                {path}
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                  {before ?? '–'} → {after ?? '–'}
+                </Text>
+              </td>
+              <td className="mantine-visible-from-sm">{before ?? '–'}</td>
+              <td className="mantine-visible-from-sm">{after ?? '–'}</td>
               <td>
                 <StateBadge tone={tone} icon={icon}>
                   {words.directions[direction]}

@@ -39,7 +39,7 @@ export function HistoryView({ program, draft }: { program: ProgramView; draft: D
           <thead>
             <tr>
               <th>{words.version}</th>
-              <th>{words.when}</th>
+              <th className="mantine-visible-from-sm">{words.when}</th>
               <th className="mantine-visible-from-sm">{words.note}</th>
               <th>{words.state}</th>
               <th>
@@ -86,8 +86,11 @@ function Version({ row, isShown, onShow }: { row: PolicyVersion; isShown: boolea
         <Text size="xs" c="dimmed">
           {voice.actor(author)}
         </Text>
+        <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
+          <At at={at} />
+        </Text>
       </td>
-      <td>
+      <td className="mantine-visible-from-sm">
         <At at={at} />
       </td>
       <td className="mantine-visible-from-sm">{sayNote(row, voice) || '–'}</td>
