@@ -58,8 +58,8 @@ interface AnyInput {
   body?: unknown;
 }
 
-/** Longest wait for an answer, in milliseconds. */
-const patience = 20_000;
+/** Longest wait for an answer, in milliseconds: as a rule, and where much is done at once. */
+const patience = { usual: 20_000, long: 300_000 };
 
 /**
  * Calls the console: the only place that does. When it asks for a fresh proof of who is sitting there, the person is
@@ -77,7 +77,7 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, signal?
 
 async function callOnce<R extends Route>(route: R, input: InputOf<R>, signal?: AbortSignal): Promise<ReplyOf<R>> {
   const { params = {}, query, body } = input as AnyInput;
-  const response = await send(pathOf(route, params as ParamsOf<R>, query), route.method, body, signal);
+  const response = await send(pathOf(route, params as ParamsOf<R>, query), route, body, signal);
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusalOf(response.status, answer);
   const reply = route.reply.safeParse(answer);
@@ -85,11 +85,16 @@ async function callOnce<R extends Route>(route: R, input: InputOf<R>, signal?: A
   throw new Refused('unreadable', 'The console answered in a form that this page does not know. Reload the page.');
 }
 
-async function send(path: string, method: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(
+  path: string,
+  { method, isLong = false }: Route,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers[csrfHeader] = csrf;
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const limit = AbortSignal.timeout(patience);
+  const limit = AbortSignal.timeout(isLong ? patience.long : patience.usual);
   try {
     return await fetch(path, {
       method,
@@ -107,7 +112,7 @@ async function send(path: string, method: string, body: unknown, signal?: AbortS
 export async function isPageOutdated(): Promise<boolean> {
   const own = document.querySelector('script[type="module"][src]')?.getAttribute('src');
   try {
-    const answer = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(patience) });
+    const answer = await fetch('/', { cache: 'no-store', signal: AbortSignal.timeout(patience.usual) });
     const page = await answer.text();
     return answer.ok && typeof own === 'string' && !page.includes(own);
   } catch {

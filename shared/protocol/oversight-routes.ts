@@ -72,6 +72,7 @@ export const oversightRoutes = {
     path: '/api/v1/audit/verify',
     caller: 'operator',
     needs: 'audit',
+    isLong: true,
     summary: 'Check the chain of hashes from the first entry to the last',
     reply: z.object({ ok: z.boolean(), entries: z.int(), head: z.string(), brokenAt: z.int().optional() }),
   },

@@ -18,6 +18,8 @@ export interface Route<
   readonly needs?: Permission;
   /** A browser session must have proved itself again a short while ago. */
   readonly stepUp?: boolean;
+  /** It does much at once: whoever calls it waits for minutes, not seconds. */
+  readonly isLong?: boolean;
   /** Largest body, where it is another than that of every message. */
   readonly maxBytes?: number;
   /** One line for the API's documentation. */

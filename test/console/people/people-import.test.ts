@@ -27,6 +27,18 @@ async function reopen() {
   console = await runConsole(home.home);
 }
 
+it('two that come at the same moment add nobody twice', async () => {
+  const csv = `${heading}Noor Haddad,,,,\nSami Haddad,,,,\n`;
+  const outcomes = await Promise.all([send(csv), send(csv)]);
+  expect(outcomes.map(({ added, unchanged }) => [added, unchanged])).toEqual([
+    [2, 0],
+    [0, 2],
+  ]);
+  const rows = await list('haddad');
+  expect(rows.map(({ name }) => name)).toEqual(['Noor Haddad', 'Sami Haddad']);
+  for (const { id } of rows) await console.call(routes.removePerson, { params: { id } });
+});
+
 describe('an import', () => {
   it('says as a preview what it would do, and does nothing', async () => {
     const outcome = await send(`${heading}Amina Otieno,E1,sw,Africa/Nairobi,sales\n`, true);

@@ -107,7 +107,7 @@ const functions: Record<string, (db: Db) => Promise<unknown>> = {
     housekeeping.insertSamples(db, at, [{ program: 'p', ready: 1, warned: 0, draining: 0, locked: 0, silent: 0 }]),
   readHourlySamples: (db) => housekeeping.readHourlySamples(db, { from: at, to: at }, ['p']),
   tidy: async (db) => {
-    const limits = { reports: at, samples: at, sessions: at, tickets: at, codes: at };
+    const limits = { reports: at, history: at, samples: at, sessions: at, tickets: at, codes: at };
     for (const step of housekeeping.steps) await step(db, limits);
   },
   insertCode: (db) =>

@@ -18,6 +18,8 @@ import type { CaseService } from './service.ts';
 /** Milliseconds for which an action can be taken back. */
 const undoFor = 15 * 60_000;
 const mostAtOnce = 20_000;
+/** Acts under way at the same time: their records are then written together. */
+const stride = 50;
 
 export interface BulkDeps {
   readonly writer: Writer;
@@ -53,7 +55,7 @@ export class BulkService {
     const workstations = await this.#choose(target, operator);
     const failed: BulkOutcome['failed'] = [];
     const steps: TakeBack[] = [];
-    for (const workstation of workstations) {
+    await inStrides(workstations, async (workstation) => {
       try {
         const step = await this.#act(workstation, act, operator.name);
         if (step) steps.push(step);
@@ -61,7 +63,7 @@ export class BulkService {
         const problem = toRefusal(error, '').message;
         failed.push({ workstation: workstation.id, who: workstation.person ?? workstation.hostName, problem });
       }
-    }
+    });
     const outcome = { workstations: workstations.length, done: workstations.length - failed.length, failed };
     await this.#record(act, outcome, operator.name);
     return { ...outcome, ...(steps.length > 0 && { undo: this.#remember(steps, operator.name) }) };
@@ -75,14 +77,14 @@ export class BulkService {
     }
     this.#done.delete(id);
     let undone = 0;
-    for (const step of done.steps) {
+    await inStrides(done.steps, async (step) => {
       // What was taken back or changed by somebody else in between stays as they left it.
       const isDone = await step().then(
         () => true,
         () => false,
       );
       if (isDone) undone += 1;
-    }
+    });
     return undone;
   }
 
@@ -148,5 +150,11 @@ export class BulkService {
     const at = this.#deps.now().toISOString();
     const entry = { at, actor, action: 'bulk-action', target: 'workstations', detail };
     await this.#deps.writer.change((transaction) => appendAudit(transaction, [entry]));
+  }
+}
+
+async function inStrides<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += stride) {
+    await Promise.all(items.slice(start, start + stride).map(act));
   }
 }

@@ -9,7 +9,14 @@ const day = 24 * 60 * minute;
 const sampleEvery = 5 * minute;
 const tidyEvery = 10 * minute;
 /** Milliseconds for which each kind is kept, after it ended where it can end. */
-const keptFor = { reports: 14 * day, samples: 400 * day, sessions: 30 * day, tickets: day, codes: 30 * day };
+const keptFor = {
+  reports: 14 * day,
+  history: 400 * day,
+  samples: 400 * day,
+  sessions: 30 * day,
+  tickets: day,
+  codes: 30 * day,
+};
 
 interface Log {
   warn(detail: object, message: string): void;
@@ -85,6 +92,7 @@ function limitsAt(now: Date): Limits {
   const before = (kept: number) => new Date(now.getTime() - kept).toISOString();
   return {
     reports: before(keptFor.reports),
+    history: before(keptFor.history),
     samples: before(keptFor.samples),
     sessions: before(keptFor.sessions),
     tickets: before(keptFor.tickets),

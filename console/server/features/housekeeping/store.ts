@@ -10,6 +10,7 @@ export const rowsPerStep = 500;
 export interface Limits {
   readonly reports: string;
   readonly samples: string;
+  readonly history: string;
   readonly sessions: string;
   readonly tickets: string;
   readonly codes: string;
@@ -28,6 +29,13 @@ export const steps: readonly ((db: Db, limits: Limits) => Promise<number>)[] = [
     const last = old.at(-1);
     // A whole instant at a time: rows of the same millisecond go together.
     return last ? taken(db.deleteFrom('reports').where('received_at', '<=', last.received_at)) : 0;
+  },
+  async (db, { history }) => {
+    // They were written in this order, so that the oldest are found without a look at the others.
+    const first = await db.selectFrom('history').select(['id', 'at']).orderBy('id').limit(rowsPerStep).execute();
+    const last = first.findLast(({ at }) => at < history);
+    if (!last) return 0;
+    return taken(db.deleteFrom('history').where('id', '<=', last.id).where('at', '<', history));
   },
   (db, { samples }) => taken(db.deleteFrom('access_samples').where('at', '<', samples)),
   (db, { sessions }) =>

@@ -13,7 +13,7 @@ import { type Listed, nameKey, type People, type Person } from './directory.ts';
 import type { Groups, PeopleGroup } from './groups.ts';
 import { columns, PeopleReader } from './reader.ts';
 import { removePerson, renameWorkstations, saveGroup, savePeople } from './store.ts';
-import { nothing, outcomeOf, readTable } from './table.ts';
+import { nothing, outcomeOf, readTable, type Table } from './table.ts';
 
 export interface PeopleDeps {
   readonly writer: Writer;
@@ -43,6 +43,7 @@ interface Change {
 /** Who works here: imported, edited by hand, looked up, forgotten. */
 export class PeopleService {
   readonly #deps: PeopleDeps;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
@@ -68,8 +69,12 @@ export class PeopleService {
 
   /** Imports all lines or, when one of them has a problem, none. */
   async import(csv: string, preview: boolean, actor: string): Promise<ImportOutcome> {
+    const table = await readTable(csv, columns);
+    return this.#inTurn(() => this.#import(table, preview, actor));
+  }
+
+  async #import({ rows, problems }: Table, preview: boolean, actor: string): Promise<ImportOutcome> {
     const { people } = this.#deps;
-    const { rows, problems } = await readTable(csv, columns);
     const read = new PeopleReader(this.#deps);
     const persons = rows.flatMap((row) => read.read(row) ?? []);
     const all = [...problems, ...read.problems];
@@ -91,14 +96,23 @@ export class PeopleService {
 
   /** Adds somebody by hand. @throws Refusal `invalid-body` that names the field. */
   add(wanted: PersonWanted, actor: string): Promise<string> {
-    return this.#put(wanted, undefined, actor);
+    return this.#inTurn(() => this.#put(wanted, undefined, actor));
   }
 
   /** Puts what is known about somebody in place of what was. @throws Refusal `not-found`, `invalid-body`. */
   async change(id: string, wanted: PersonWanted, actor: string): Promise<void> {
-    const person = this.#deps.people.find(id);
-    if (!person) throw new Refusal('not-found', { what: 'person' });
-    await this.#put(wanted, person, actor);
+    await this.#inTurn(async () => {
+      const person = this.#deps.people.find(id);
+      if (!person) throw new Refusal('not-found', { what: 'person' });
+      await this.#put(wanted, person, actor);
+    });
+  }
+
+  /** One change after the other: what a change hangs on is not changed by another meanwhile. */
+  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(change);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   async #put(wanted: PersonWanted, known: Person | undefined, actor: string): Promise<string> {
