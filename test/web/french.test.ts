@@ -79,6 +79,8 @@ const names = [
   ...[
     'Ines Adler',
     'Amina Otieno',
+    'Africa',
+    'Nairobi',
     'Sales',
     'sales',
     'Zzz',
@@ -161,6 +163,8 @@ const screens: Readonly<Record<string, [path: () => string, ...open: (() => Prom
   'an excuse': [() => hers, key('e')],
   'further actions': [() => locked, button(workstation.actions.more)],
   overview: [() => '/overview'],
+  'what a figure of speed is made of': [() => '/overview?latency=lock'],
+  'the revoked': [() => '/workstations?enrolment=revoked'],
   programs: [() => '/programs'],
   'a new program': [() => '/programs', button(programs.add)],
   'a code': [() => '/programs', menu(/^Inscrire un PC/), button(programs.code.make)],

@@ -1,6 +1,6 @@
 import { Badge, Checkbox, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { memo, useEffect } from 'react';
+import { Fragment, memo, useEffect } from 'react';
 import type { TriageRow, TriageSection } from '../../../../shared/protocol/case-views.ts';
 import { languageNames } from '../../../../shared/words/language.ts';
 import { Phrase, useVoice } from '../../parts/speech.tsx';
@@ -127,11 +127,14 @@ function Shift({ row, shift }: { row: TriageRow; shift: NonNullable<TriageRow['s
       )}
       {zone && zone !== timeZone && (
         <Text size="xs" c="dimmed" component="div">
-          {voice.fill(words.ownTime, {
-            from: voice.clockIn(shift.from, zone),
-            to: voice.clockIn(shift.to, zone),
-            zone: breakable(zone),
-          })}
+          <Phrase
+            text={words.ownTime}
+            with={{
+              from: voice.clockIn(shift.from, zone),
+              to: voice.clockIn(shift.to, zone),
+              zone: <Zone name={zone} />,
+            }}
+          />
         </Text>
       )}
     </>
@@ -175,6 +178,11 @@ function Why({ row }: { row: TriageRow }) {
 }
 
 /** The name of a time zone, which a narrow column parts between its words alone. */
-function breakable(zone: string): string {
-  return zone.replace(/[/_]/g, '$&\u200b');
+function Zone({ name }: { name: string }) {
+  return name.split(/(?<=[/_])/).map((part) => (
+    <Fragment key={part}>
+      <wbr />
+      {part}
+    </Fragment>
+  ));
 }
