@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { CheckId } from '../checks/index.ts';
 import { Instant } from '../time.ts';
-import { Language } from '../words/language.ts';
 import { BulkOutcome, BulkTarget, CaseView, MessageView, TriageRow, TriageSection, TriageView } from './case-views.ts';
 import { Done, Reason } from './fields.ts';
 import { MessageText } from './link.ts';
 import type { Route } from './route.ts';
-
-/** `me` and `nobody` stand for the caller and for cases without an assignee. */
-const Assignee = z.string().max(120);
-
-const filter = {
-  program: z.string().optional(),
-  peopleGroup: z.string().optional(),
-  search: z.string().max(100).optional(),
-  assignee: Assignee.optional(),
-  language: Language.optional(),
-};
-export const TriageFilter = z.object(filter);
-export type TriageFilter = z.output<typeof TriageFilter>;
+import { Assignee, TriageFilter } from './triage-filter.ts';
 
 /** Six digits that the person's tray shows, as they were read out. */
 const CallerCode = z
@@ -61,7 +48,7 @@ export const caseRoutes = {
     caller: 'operator',
     summary: 'The workstations of one group',
     query: z.object({
-      ...filter,
+      ...TriageFilter.shape,
       section: TriageSection,
       group: z.string().max(600),
       limit: z.coerce.number().int().min(1).max(500).default(100),

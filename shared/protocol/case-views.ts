@@ -4,6 +4,7 @@ import { Params } from '../checks/define.ts';
 import { CheckId } from '../checks/index.ts';
 import { Instant } from '../time.ts';
 import { Language } from '../words/language.ts';
+import { TriageFilter } from './triage-filter.ts';
 
 /** What opened a case: what keeps somebody from working, or the person themselves. */
 export const CaseCause = z.union([CheckId, z.enum(['manual-lock', 'out-of-contact', 'enrolment', 'help', 'incident'])]);
@@ -150,15 +151,10 @@ export const TriageView = z.object({
 });
 export type TriageView = z.infer<typeof TriageView>;
 
-/** What a bulk action is about: these workstations, or whoever is in a group when it is carried out. */
+/** What a bulk action is about: these workstations, or whoever fits in a group when it is carried out. */
 export const BulkTarget = z.union([
   z.object({ workstations: z.array(z.string()).min(1).max(1_000) }),
-  z.object({
-    section: TriageSection,
-    group: z.string().max(600),
-    program: z.string().optional(),
-    peopleGroup: z.string().optional(),
-  }),
+  z.object({ section: TriageSection, group: z.string().max(600), ...TriageFilter.shape }),
 ]);
 export type BulkTarget = z.infer<typeof BulkTarget>;
 

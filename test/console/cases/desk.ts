@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type TriageSources, triage } from '../../../console/server/features/cases/triage.ts';
 import type { Workstation } from '../../../console/server/features/workstations/roster.ts';
-import type { TriageFilter } from '../../../shared/protocol/case-routes.ts';
 import type { TriageRow, TriageSection } from '../../../shared/protocol/case-views.ts';
 import type { Up } from '../../../shared/protocol/link.ts';
+import type { TriageFilter } from '../../../shared/protocol/triage-filter.ts';
 import type { Standing } from '../access/standing-services.ts';
 import { badFacts, goodFacts } from '../workstation-double.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TriageView } from '../../../shared/protocol/case-views.ts';
+import type { TriageRow, TriageView } from '../../../shared/protocol/case-views.ts';
 import { consoleRoutes } from '../../../shared/protocol/console-routes.ts';
 import { generateFleet } from '../../bench/fleet-generator.ts';
 import { makeHome, runConsole, type TestConsole } from '../running-console.ts';
@@ -72,5 +72,30 @@ describe('the triage of a fleet', () => {
       expect(cannotWork).toBeLessThanOrEqual(locked);
     }
     expect(view.impact.reduce((sum, { cannotWork }) => sum + cannotWork, 0)).toBeGreaterThan(0);
+  });
+});
+
+describe('what is done to all of a group', () => {
+  const act = { do: 'assign', assignee: 'Tom Okafor' } as const;
+  const largest = (section: TriageView['sections'][number]['section']) =>
+    view.sections
+      .find((one) => one.section === section)!
+      .groups.toSorted((left, right) => right.workstations - left.workstations)[0]!;
+
+  it.each([
+    ['no filter', () => ({})],
+    ['a name', (row: TriageRow) => ({ search: row.hostName })],
+    ['a language', (row: TriageRow) => ({ language: row.language })],
+    ['a program', (row: TriageRow) => ({ program: row.programs[0]?.id })],
+    ['whom nobody takes care of', () => ({ assignee: 'nobody' })],
+  ])('is done to those that the triage shows: %s', async (_what, filterOf) => {
+    const group = largest('cannot-work');
+    const filter = filterOf(group.rows[0]!);
+    const place = { section: 'cannot-work' as const, group: group.key, ...filter };
+    const { total } = await running.call(consoleRoutes.triageRows, { query: { ...place, limit: 1 } });
+    const outcome = await running.call(consoleRoutes.bulk, { body: { target: place, act } });
+    expect(outcome).toMatchObject({ workstations: total, done: total });
+    expect(total).toBeGreaterThan(0);
+    await running.call(consoleRoutes.undoBulk, { params: { undo: outcome.undo ?? '' } });
   });
 });

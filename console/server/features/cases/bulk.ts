@@ -1,19 +1,16 @@
 import type { BulkAct } from '../../../../shared/protocol/case-routes.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../shared/protocol/case-views.ts';
-import type { AccessReader } from '../../access/board.ts';
 import { Refusal, toRefusal } from '../../http/refuse.ts';
-import { isInScope, type Operator, scopeOf } from '../../http/who.ts';
+import { isInScope, type Operator } from '../../http/who.ts';
 import { makeId } from '../../identity/secrets.ts';
-import { Turn } from '../../rest.ts';
 import type { Writer } from '../../store/writer.ts';
 import { appendAudit } from '../audit/store.ts';
 import type { MessageService } from '../messages/service.ts';
-import type { People } from '../people/directory.ts';
 import type { ExceptionService } from '../workstations/exceptions.ts';
-import type { Roster, Workstation } from '../workstations/roster.ts';
+import type { Workstation } from '../workstations/roster.ts';
 import type { ExcuseDesk } from './excuses.ts';
-import { bookWithin } from './scope.ts';
 import type { CaseService } from './service.ts';
+import { type TriageSources, triageMembers } from './triage.ts';
 
 /** Milliseconds for which an action can be taken back. */
 const undoFor = 15 * 60_000;
@@ -21,11 +18,8 @@ const mostAtOnce = 20_000;
 /** Acts under way at the same time: their records are then written together. */
 const stride = 50;
 
-export interface BulkDeps {
+export interface BulkDeps extends Omit<TriageSources, 'book'> {
   readonly writer: Writer;
-  readonly board: AccessReader;
-  readonly roster: Roster;
-  readonly people: People;
   readonly cases: CaseService;
   readonly messages: MessageService;
   readonly exceptions: ExceptionService;
@@ -89,13 +83,9 @@ export class BulkService {
   }
 
   async #choose(target: BulkTarget, operator: Operator): Promise<Workstation[]> {
-    const { roster, people } = this.#deps;
-    const peopleGroup = 'workstations' in target ? undefined : target.peopleGroup;
+    const { roster } = this.#deps;
     const chosen = [...new Set(await this.#named(target, operator))].flatMap((id) => roster.find(id) ?? []);
-    const found = chosen.filter(
-      ({ programs, person }) =>
-        isInScope(operator, programs) && (peopleGroup === undefined || people.isIn(person, peopleGroup)),
-    );
+    const found = chosen.filter(({ programs }) => isInScope(operator, programs));
     if (found.length === 0) throw new Refusal('not-found', { what: 'workstation in this group any more' });
     // All of a group means all of it: a part that nobody chose would be worse than none.
     if (found.length > mostAtOnce) {
@@ -107,10 +97,8 @@ export class BulkService {
   /** A group holds whom the operator's own triage shows in it. */
   async #named(target: BulkTarget, operator: Operator): Promise<Iterable<string>> {
     if ('workstations' in target) return target.workstations;
-    const { cases, board, roster } = this.#deps;
-    const sources = { book: cases.book, board, roster };
-    const book = await bookWithin(scopeOf(operator, target.program), sources, new Turn());
-    return book.groups(target.section).get(target.group) ?? [];
+    const { cases, now } = this.#deps;
+    return triageMembers(target, { operator, now: now() }, { ...this.#deps, book: cases.book });
   }
 
   async #act(workstation: Workstation, act: BulkAct, actor: string): Promise<TakeBack | undefined> {

@@ -55,7 +55,8 @@ export async function openHelpdesk(deps: HelpdeskDeps) {
   const messages = new MessageService({ ...deps, cases, tell }, await loadUnseen(db));
   const excuses = new ExcuseDesk({ ...deps, messages });
   const recheck = (id: string) => links.recheck(id);
-  const bulk = new BulkService({ ...deps, people, cases, messages, excuses, recheck });
+  const isConnected = (id: string) => links.isConnected(id);
+  const bulk = new BulkService({ ...deps, people, rota, cases, messages, excuses, recheck, isConnected });
   const staff = new PeopleService({ ...deps, people, groups, rota });
   const peopleGroups = new GroupService({ ...deps, people, groups });
   const shifts = new ShiftService({ ...deps, people, rota });

@@ -1,4 +1,3 @@
-import type { TriageFilter } from '../../../../shared/protocol/case-routes.ts';
 import type {
   QueueImpact,
   TriageGroup,
@@ -7,6 +6,7 @@ import type {
   TriageView,
 } from '../../../../shared/protocol/case-views.ts';
 import { TriageSection as Sections } from '../../../../shared/protocol/case-views.ts';
+import type { TriageFilter } from '../../../../shared/protocol/triage-filter.ts';
 import type { AccessReader } from '../../access/board.ts';
 import { pageOf } from '../../http/page.ts';
 import { isInScope, type Operator } from '../../http/who.ts';
@@ -86,6 +86,17 @@ export async function triageRows(
   const members = await membersOf(search.book.groups(query.section).get(query.group) ?? [], search);
   const page = pageOf(members, compare, query);
   return { rows: page.map((candidate) => rowView(candidate, search)), total: members.length };
+}
+
+/** Ids of the workstations of a group that fit. */
+export async function triageMembers(
+  { section, group, ...filter }: TriageFilter & { section: TriageSection; group: string },
+  asker: TriageAsker,
+  sources: TriageSources,
+): Promise<string[]> {
+  const search = await searchFor(filter, asker, sources);
+  const members = await membersOf(search.book.groups(section).get(group) ?? [], search);
+  return members.map(({ workstation }) => workstation.id);
 }
 
 interface Search {

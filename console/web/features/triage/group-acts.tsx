@@ -2,7 +2,7 @@ import { CheckId } from '../../../../shared/checks/index.ts';
 import type { TriageGroup, TriageSection } from '../../../../shared/protocol/case-views.ts';
 import { useVoice } from '../../parts/speech.tsx';
 import { BulkActs } from './bulk-acts.tsx';
-import type { TriageSearch } from './triage-search.ts';
+import { isNarrowed, type TriageSearch } from './triage-search.ts';
 import { caseWords } from './triage-words.ts';
 
 interface GroupActsProps {
@@ -11,19 +11,18 @@ interface GroupActsProps {
   search: TriageSearch;
 }
 
-/**
- * Acts on whoever is in the group when they are carried out. With other filters than a program and a group of people, on
- * nobody: they are not known there.
- */
-export function GroupActs({ section, group, search: { program, peopleGroup, ...others } }: GroupActsProps) {
+/** Acts on whoever is in the group and fits the filters when they are carried out. */
+export function GroupActs({ section, group, search }: GroupActsProps) {
   const voice = useVoice();
-  if (Object.values(others).some(Boolean)) return null;
+  const { group: words } = voice.words.triage;
+  const { open: _open, ...filter } = search;
   const check = CheckId.safeParse(group.cause).data;
+  const cause = caseWords(group, voice);
   return (
     <BulkActs
-      target={{ section, group: group.key, ...(program && { program }), ...(peopleGroup && { peopleGroup }) }}
+      target={{ section, group: group.key, ...filter }}
       count={group.workstations}
-      whom={voice.fill(voice.words.triage.group.allWith, { cause: caseWords(group, voice) })}
+      whom={voice.fill(isNarrowed(search) ? words.allThatFit : words.allWith, { cause })}
       checks={check ? [check] : []}
       onDone={() => undefined}
     />

@@ -81,11 +81,14 @@ interface WorkProps {
 function Work({ view, search, stale, old }: WorkProps) {
   const { orderChanged } = useVoice().words.triage;
   const { isHeld, release, listeners } = useHold();
-  const before = useRef<TriageView>(undefined);
-  const { shown, isWaiting } = settleView(before.current, view, isHeld);
+  const of = JSON.stringify(search);
+  // Rows are held where they are, but not among those that another filter leaves.
+  const before = useRef<{ of: string; view: TriageView }>(undefined);
+  const held = before.current?.of === of ? before.current.view : undefined;
+  const { shown, isWaiting } = settleView(held, view, isHeld);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    before.current = shown;
+    if (!old) before.current = { of, view: shown };
   });
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -100,7 +103,7 @@ function Work({ view, search, stale, old }: WorkProps) {
   return (
     <TriageDesk {...{ chosen, stale, isHeld }} onChoose={choose}>
       <Impact view={shown} />
-      <div data-stale={stale || old || undefined} className={classes['work']} {...listeners}>
+      <div data-stale={stale || old || undefined} inert={old} className={classes['work']} {...listeners}>
         {isWaiting && (
           <div className={classes['waiting']}>
             <Button size="compact-sm" leftSection={<IconRefreshDot size={16} aria-hidden />} onClick={release}>

@@ -74,6 +74,7 @@ export const triage = {
     all: 'All {number}',
     actOn: 'All {number}: act on {whom}',
     allWith: 'all with: {cause}',
+    allThatFit: 'those that your filter leaves, with: {cause}',
   },
   row: {
     select: 'Select {who}',

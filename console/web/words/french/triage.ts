@@ -75,6 +75,7 @@ export const triage: ConsoleWords['triage'] = {
     all: 'Tous ({number})',
     actOn: 'Tous ({number}) : agir sur {whom}',
     allWith: 'tous ceux avec : {cause}',
+    allThatFit: 'ceux que laisse votre filtre, avec : {cause}',
   },
   row: {
     select: 'Sélectionner {who}',

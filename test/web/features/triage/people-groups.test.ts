@@ -31,7 +31,7 @@ const messages = async (person: string) => {
 };
 
 async function actOnAll(count: number, act: string) {
-  await page.getByRole('button', { name: `All ${count}: act on all with` }).click();
+  await page.getByRole('button', { name: `All ${count}: act on` }).click();
   await page.getByRole('menuitem', { name: act }).click();
 }
 
@@ -91,7 +91,7 @@ describe('a team that is known by name', () => {
     await page.getByRole('link', { name: '3 people' }).waitFor();
     await page.goto('/triage');
     await groupField().selectOption('Night shift');
-    await page.getByRole('button', { name: 'All 3: act on all with' }).waitFor();
+    await page.getByRole('button', { name: 'All 3: act on those that your filter leaves' }).waitFor();
     expect(await row('chidi-pc').count()).toBe(0);
   });
 });
