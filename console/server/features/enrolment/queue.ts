@@ -2,6 +2,7 @@ import type { WorkstationInQueue } from '../../../../shared/protocol/policy-view
 import type { AuditEntry } from '../../../../shared/protocol/views.ts';
 import { type Operator, scopeOf } from '../../http/who.ts';
 import { thumbprintOf } from '../../identity/secrets.ts';
+import { Turn } from '../../rest.ts';
 import type { Db } from '../../store/engine.ts';
 import { lastOfEach } from '../audit/store.ts';
 import type { Roster, Workstation } from '../workstations/roster.ts';
@@ -21,7 +22,12 @@ export async function listQueue(
 ): Promise<WorkstationInQueue[]> {
   const scope = scopeOf(operator, program);
   const inScope = ({ programs }: Workstation) => programs.filter((id) => scope?.includes(id) ?? true);
-  const found = [...roster.all()].filter((one) => one.enrolment !== 'active' && inScope(one).length > 0);
+  const turn = new Turn();
+  const found: Workstation[] = [];
+  for (const workstation of roster.all()) {
+    if (turn.isOver) await turn.next();
+    if (workstation.enrolment !== 'active' && inScope(workstation).length > 0) found.push(workstation);
+  }
   const changes = await lastOfEach(
     db,
     found.map(({ id }) => targetOf(id)),
