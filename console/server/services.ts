@@ -141,12 +141,12 @@ async function loadState({ db }: Store, startedAt: Date) {
   for (const program of await loadPrograms(db)) directory.put(program);
   const roster = new Roster();
   for (const workstation of await loadWorkstations(db, startedAt)) roster.add(workstation);
+  const board = new AccessBoard();
   const breaker = new Breaker((id) => {
     const limits = directory.find(id)?.published.policy.breaker;
-    return limits && { limits, workstations: roster.ofProgram(id).size };
+    return limits && { limits, workstations: roster.ofProgram(id).size - board.revokedIn(id) };
   });
   await restoreSuspensions(db, breaker);
-  const board = new AccessBoard();
   for (const { decided } of roster.all()) board.restore([...decided.values()].map(({ entry }) => entry));
   const underWay = await loadCallStates(db, startedAt);
   return { directory, roster, breaker, board, underWay, guard: new RolloutGuard(directory, roster) };

@@ -23,6 +23,7 @@ export interface AccessChange {
 interface Tally {
   readonly counts: Record<Access, number>;
   readonly locked: Set<AccessEntry>;
+  revoked: number;
 }
 
 /** What gate, links and screens may do with the decisions: read them and hear of changes. */
@@ -35,6 +36,8 @@ export interface AccessReader {
   counts(program: string): Readonly<Record<Access, number>>;
   /** The workstations of a program that are locked, revoked ones aside. */
   lockedIn(program: string): ReadonlySet<AccessEntry>;
+  /** How many workstations of a program are revoked. */
+  revokedIn(program: string): number;
   /** Listeners are called at once, before `set` returns, in the order in which they subscribed. */
   subscribe(listener: (change: AccessChange) => void): () => void;
   /** The same for decisions that a new report left as they were. */
@@ -71,6 +74,10 @@ export class AccessBoard implements AccessReader {
     return this.#tallyOf(program).locked;
   }
 
+  revokedIn(program: string): number {
+    return this.#tallyOf(program).revoked;
+  }
+
   subscribe(listener: (change: AccessChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -105,24 +112,35 @@ export class AccessBoard implements AccessReader {
     const before = this.get(workstation, program);
     const next = before ? entries.map((one) => (one === before ? entry : one)) : [...entries, entry];
     this.#entries.set(workstation, next);
-    const { counts, locked } = this.#tallyOf(program);
-    if (before && !isRevoked(before)) {
-      counts[before.decision.access] -= 1;
-      locked.delete(before);
-    }
-    if (isRevoked(entry)) return before;
-    counts[entry.decision.access] += 1;
-    if (entry.decision.access === 'locked') locked.add(entry);
+    const tally = this.#tallyOf(program);
+    if (before) count(tally, before, -1);
+    count(tally, entry, 1);
     return before;
   }
 
   #tallyOf(program: string): Tally {
     const known = this.#programs.get(program);
     if (known) return known;
-    const tally = { counts: { ready: 0, warned: 0, draining: 0, locked: 0 }, locked: new Set<AccessEntry>() };
+    const tally = {
+      counts: { ready: 0, warned: 0, draining: 0, locked: 0 },
+      locked: new Set<AccessEntry>(),
+      revoked: 0,
+    };
     this.#programs.set(program, tally);
     return tally;
   }
+}
+
+/** Takes an entry into the tally, or out of it. */
+function count(tally: Tally, entry: AccessEntry, by: 1 | -1): void {
+  if (isRevoked(entry)) {
+    tally.revoked += by;
+    return;
+  }
+  const { access } = entry.decision;
+  tally.counts[access] += by;
+  if (by < 0) tally.locked.delete(entry);
+  else if (access === 'locked') tally.locked.add(entry);
 }
 
 /** Whether the workstation was revoked: it is locked, and nobody works on it. */

@@ -41,6 +41,8 @@ it('nobody works on a revoked workstation: no screen counts it as somebody who c
   expect(facets.access).toEqual([{ value: 'locked', workstations: 1 }]);
   const [program] = (await console.call(consoleRoutes.programs)).rows;
   expect(program?.counts).toEqual(one);
+  const trial = { params: { id: 'sales' }, body: { check: 'software' as const, workstations: 1 } };
+  expect((await console.call(consoleRoutes.tryBreaker, trial)).workstations).toBe(1);
 });
 
 it('it is a slice of its own by enrolment, and found there', async () => {
