@@ -48,7 +48,8 @@ export function createVoice(all: AllWords, tags: readonly string[]): Voice {
       const { cannotTell, outside, checks } = all.console.causes;
       const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...checks };
       const title = titles[cause]?.[code] ?? outside[code as OutsideCode];
-      return title ?? own.fill(cannotTell, { check: own.title(cause) });
+      const reasons: Readonly<Record<string, string>> = all.checks.cannotTell;
+      return title ?? own.fill(cannotTell, { check: own.title(cause), why: reasons[code] ?? code });
     },
     error(error) {
       const code = error instanceof Refused ? error.code : undefined;

@@ -5,7 +5,7 @@ type Titles = { readonly [Id in CheckId]: { readonly [Code in keyof (typeof chec
 
 /** What goes wrong on many workstations, in a few words without names or numbers. */
 export const causes = {
-  cannotTell: 'Cannot tell: {check}',
+  cannotTell: 'Cannot tell: {check} – {why}',
   outside: {
     'manual-lock': 'Locked by hand',
     'out-of-contact': 'Out of contact',

@@ -1,7 +1,7 @@
 import type { ConsoleWords } from '../words.ts';
 
 export const causes: ConsoleWords['causes'] = {
-  cannotTell: 'Indéterminé : {check}',
+  cannotTell: 'Indéterminé : {check} – {why}',
   outside: {
     'manual-lock': 'Verrouillé à la main',
     'out-of-contact': 'Sans nouvelles',
