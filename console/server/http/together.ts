@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Operator } from './who.ts';
 
 interface Work<Answer> {
-  readonly running: Promise<unknown>;
-  /** For all who asked since that began. */
+  /** Ends with the work, and the rest after it. */
+  readonly over: Promise<void>;
+  /** How many asked since it began. */
+  waiting: number;
+  /** For them. */
   next?: Promise<Answer>;
 }
 
@@ -14,8 +17,8 @@ export function questionOf(query: object, { programs }: Operator, ...more: reado
 
 /**
  * Works out for many who ask the same at the same time what is dear to work out, once. Nobody is given an answer that was
- * begun before they asked; so whoever asks while one is worked out waits for the next. In between there is a rest as long
- * as the work was: however many ask the same, it takes half of the thread's time.
+ * begun before they asked; so whoever asks while one is worked out waits for the next. Where there are several, that
+ * begins after a rest as long as the work was: however many ask the same, it takes half of the thread's time.
  */
 export class Together<Answer> {
   readonly #works = new Map<string, Work<Answer>>();
@@ -23,20 +26,21 @@ export class Together<Answer> {
   /** `question`: the same text for whoever is to be given the same answer. */
   ask(question: string, work: () => Promise<Answer>): Promise<Answer> {
     const known = this.#works.get(question);
-    if (!known) return this.#begin(question, work);
-    known.next ??= known.running.then(() => this.#begin(question, work));
+    if (!known) return this.#begin(question, work, false);
+    known.waiting += 1;
+    known.next ??= known.over.then(() => this.#begin(question, work, known.waiting > 1));
     return known.next;
   }
 
-  #begin(question: string, work: () => Promise<Answer>): Promise<Answer> {
+  #begin(question: string, work: () => Promise<Answer>, isShared: boolean): Promise<Answer> {
     const began = performance.now();
     const answer = work();
-    const rest = () => pause(performance.now() - began, undefined, { ref: false });
-    const mine: Work<Answer> = { running: answer.then(rest, rest) };
+    const end = async () => {
+      if (isShared || mine.waiting > 0) await pause(performance.now() - began, undefined, { ref: false });
+      if (!mine.next) this.#works.delete(question);
+    };
+    const mine: Work<Answer> = { over: answer.then(end, end), waiting: 0 };
     this.#works.set(question, mine);
-    void mine.running.then(() => {
-      if (this.#works.get(question) === mine && !mine.next) this.#works.delete(question);
-    });
     return answer;
   }
 }

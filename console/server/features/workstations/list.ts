@@ -158,7 +158,10 @@ function askedBy(filter: ListFilter, operator: Operator) {
 
 function facetSources({ operator, now }: ListAsker, { isConnected, people, groups }: ListSources): FacetSources {
   const seen = new Set(groups.seenBy(operator).map(({ id }) => id));
-  return { isConnected, now, groupsOf: (person) => people.groupsOf(person).filter((id) => seen.has(id)) };
+  // Most fleets have none, and people are dear to look up.
+  const groupsOf = (person: string | undefined) =>
+    seen.size === 0 ? [] : people.groupsOf(person).filter((id) => seen.has(id));
+  return { isConnected, now, groupsOf };
 }
 
 function isRevoked({ enrolment }: Workstation): boolean {
