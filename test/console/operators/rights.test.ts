@@ -137,6 +137,17 @@ describe('operators', () => {
     expect((await owner.ask(routes.session)).status).toBe(200);
   });
 
+  it('an owner of some programs sees and ends no sessions but their own', async () => {
+    const some = await invited('owner of sales', 'owner', ['sales']);
+    const own = (await some.ask(routes.allSessions)).json['rows'] as { operator: string }[];
+    expect(own.map(({ operator }) => operator)).toEqual(['owner of sales']);
+    const { json } = await owner.ask(routes.allSessions);
+    const id =
+      (json['rows'] as { id: string; operator: string }[]).find(({ operator }) => operator === 'ada')?.id ?? '';
+    expect((await some.ask(routes.endSession, { params: { id } })).code).toBe('not-found');
+    expect((await owner.ask(routes.session)).status).toBe(200);
+  });
+
   it('an owner ends anybody’s session, anybody else only their own', async () => {
     const [mona, nat] = [await invited('mona', 'auditor'), await invited('nat', 'auditor')];
     const { json } = await owner.ask(routes.allSessions);

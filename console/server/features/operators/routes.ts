@@ -33,9 +33,10 @@ export function operatorRoutes(app: FastifyInstance, deps: OperatorRouteDeps): v
   serve(app, routes.resetOperator, async ({ params, request }) =>
     linkOf(await operators.reset(params.name, administrator(request)), deps),
   );
-  serve(app, routes.allSessions, async ({ request }) => ({
-    rows: await sessions.list(undefined, operatorOf(request).session?.id),
-  }));
+  serve(app, routes.allSessions, async ({ request }) => {
+    const { name, programs, session } = operatorOf(request);
+    return { rows: await sessions.list(programs && name, session?.id) };
+  });
   serve(app, routes.setRules, async ({ body, request }) => {
     await operators.setRules(body, administrator(request));
     return {};

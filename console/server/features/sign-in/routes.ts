@@ -89,8 +89,9 @@ export function signInRoutes(app: FastifyInstance, deps: SignInRouteDeps): void 
     return { rows: await sessions.list(name, session.id) };
   });
   serve(app, routes.endSession, async ({ params, request }) => {
-    const { name, role } = sessionOf(request);
-    await sessions.end(params.id, name, may(role, 'administer') ? undefined : name);
+    const { name, role, programs } = sessionOf(request);
+    const isOverAll = may(role, 'administer') && programs === undefined;
+    await sessions.end(params.id, name, isOverAll ? undefined : name);
     return {};
   });
   passkeyRoutes(app, deps);
