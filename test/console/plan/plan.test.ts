@@ -61,6 +61,13 @@ describe('a plan on the running console', () => {
     expect(access).toBe('ready');
   });
 
+  it('is about nobody whose PC was revoked', async () => {
+    const { id } = await console.workstation();
+    expect((await planned(draft, 0)).total).toBe(2);
+    await console.call(consoleRoutes.setEnrolment, { params: { id }, body: { state: 'revoked', reason: 'Sold' } });
+    expect((await planned(draft, 0)).total).toBe(1);
+  });
+
   it('leaves the history out when it is told to', async () => {
     expect((await planned(draft, 0)).plan?.history).toBeUndefined();
   });

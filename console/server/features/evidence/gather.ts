@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { evaluate, type Finding } from '../../../../shared/access/evaluate.ts';
 import { type CheckId, CheckId as CheckIds } from '../../../../shared/checks/index.ts';
 import type { Overview } from '../../../../shared/protocol/oversight-views.ts';
+import { Turn } from '../../rest.ts';
 import type { Db } from '../../store/engine.ts';
 import { verifyAudit } from '../audit/store.ts';
 import { readLatencies } from '../overview/latencies.ts';
@@ -100,14 +100,12 @@ async function versionsIn(db: Db, program: string, { from, to }: Period): Promis
   return rows.slice(start).map(({ version, at, author, state, note }) => ({ version, at, author, state, note }));
 }
 
-/** Workstations judged before others may work. */
-const stride = 500;
-
 /** How many workstations each check of the policy passes, fails or cannot judge now. */
 async function findingsNow(workstations: readonly Workstation[], program: Program, now: Date) {
   const counts = new Map<CheckId, Record<Finding['outcome'], number>>();
-  for (const [index, workstation] of workstations.entries()) {
-    if (index % stride === stride - 1) await nextTurn();
+  const turn = new Turn();
+  for (const workstation of workstations) {
+    if (turn.isOver) await turn.next();
     const { policy } = policyFor(program, workstation.id);
     for (const [check, outcome] of worstOutcomes(evaluate(observationOf(workstation), policy, now))) {
       const known = counts.get(check) ?? nothing;

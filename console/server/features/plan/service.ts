@@ -60,7 +60,9 @@ export class PlanService {
       suspended: breaker.suspendedIn(programId).map(({ check }) => check),
       knowsShifts: shifts.knows(programId),
     };
-    const ids = [...roster.ofProgram(programId)].map(({ id }) => id);
+    // No policy lets a revoked one in.
+    const concerned = [...roster.ofProgram(programId)].filter(({ enrolment }) => enrolment !== 'revoked');
+    const ids = concerned.map(({ id }) => id);
     const id = makeId('plan');
     const job: Job = {
       view: { id, program: programId, state: 'running', done: 0, total: ids.length, startedAt: at },

@@ -47,8 +47,8 @@ export class RolloutGuard {
   countsOf({ id, rollout }: Program): { workstations: number; locked: number } {
     if (!rollout) return { workstations: 0, locked: 0 };
     let workstations = 0;
-    for (const workstation of this.#roster.ofProgram(id)) {
-      if (isInShare(workstation.id, rollout.version, rollout.share)) workstations += 1;
+    for (const { id: subject, enrolment } of this.#roster.ofProgram(id)) {
+      if (enrolment !== 'revoked' && isInShare(subject, rollout.version, rollout.share)) workstations += 1;
     }
     return { workstations, locked: this.#locked.get(id)?.size ?? 0 };
   }
