@@ -10,7 +10,7 @@ const { values, positionals } = parseArgs({
 const [home] = positionals;
 const size = Number(values.size);
 if (home === undefined || !(size > 0)) {
-  console.log('node test/bench/make-fleet.ts <new folder> [--size 100000] [--seed fleet]');
+  console.log('npx node test/bench/make-fleet.ts <new folder> [--size 100000] [--seed fleet]');
   process.exitCode = 2;
 } else {
   mkdirSync(home);
