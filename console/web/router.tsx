@@ -16,7 +16,7 @@ import { PeopleSearch } from './features/people/people-search.ts';
 import { sessionQuery } from './features/sign-in/session.ts';
 import { triageQuery } from './features/triage/queries.ts';
 import { TriagePage } from './features/triage/triage-page.tsx';
-import { TriageSearch } from './features/triage/triage-search.ts';
+import { filterOf, TriageSearch } from './features/triage/triage-search.ts';
 import { ListSearch } from './features/workstations/list-search.ts';
 import { workstationsQuery } from './features/workstations/queries.ts';
 import { WorkstationsPage } from './features/workstations/workstations-page.tsx';
@@ -104,7 +104,7 @@ const triage = createRoute({
   getParentRoute: () => signedIn,
   path: '/triage',
   validateSearch: TriageSearch,
-  loaderDeps: ({ search: { open: _open, ...search } }) => search,
+  loaderDeps: ({ search }) => filterOf(search),
   // The rows are on their way while the frame is drawn.
   loader: ({ context, deps }) => void context.client.prefetchQuery(triageQuery(deps)),
   component: TriagePage,

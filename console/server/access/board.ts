@@ -109,7 +109,7 @@ export class AccessBoard implements AccessReader {
   #put(entry: AccessEntry): AccessEntry | undefined {
     const { workstation, program } = entry;
     const entries = this.of(workstation);
-    const before = this.get(workstation, program);
+    const before = entries.find((one) => one.program === program);
     const next = before ? entries.map((one) => (one === before ? entry : one)) : [...entries, entry];
     this.#entries.set(workstation, next);
     const tally = this.#tallyOf(program);

@@ -6,7 +6,7 @@ import type { Db } from '../../store/engine.ts';
 import { verifyAudit } from '../audit/store.ts';
 import { readLatencies } from '../overview/latencies.ts';
 import { type Program, policyFor } from '../programs/directory.ts';
-import { observationOf, type Workstation } from '../workstations/roster.ts';
+import { isRevoked, observationOf, type Workstation } from '../workstations/roster.ts';
 import { type LocksOnRecord, locksIn } from './locks.ts';
 
 export interface Period {
@@ -53,7 +53,7 @@ export async function gather(
   const { id, name, published } = program;
   const ids = workstations.map((workstation) => workstation.id);
   const locks = await locksIn(db, new Map(workstations.map((one) => [one.id, one])), { program: id, ...period });
-  const current = workstations.filter(({ enrolment }) => enrolment !== 'revoked');
+  const current = workstations.filter((one) => !isRevoked(one));
   const found = await findingsNow(current, program, now());
   const samples = await db
     .selectFrom('access_samples')

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { Turn } from '../../rest.ts';
 import type { Evidence } from './gather.ts';
 import { type EvidenceTable, statement, tablesOf } from './tables.ts';
 
@@ -29,8 +29,6 @@ export async function toPdf(evidence: Evidence): Promise<PDFKit.PDFDocument> {
   return document;
 }
 
-/** Rows drawn before others, the gate first of all, may work. */
-const stride = 10;
 const rowPadding = { above: 4, below: 5, right: 8 };
 
 /** By hand: the library's own tables cut the first line of rows that wrap, and take seconds for a thousand rows. */
@@ -45,8 +43,9 @@ async function drawTable(
   document.font('Helvetica-Bold').fontSize(size.heading).fillColor(colours.text);
   document.text(title, margin).moveDown(0.2);
   drawRow(document, columns, { texts: head, font: 'Helvetica-Bold' });
-  for (const [index, texts] of rows.entries()) {
-    if (index % stride === stride - 1) await nextTurn();
+  const turn = new Turn();
+  for (const texts of rows) {
+    if (turn.isOver) await turn.next();
     if (drawRow(document, columns, { texts, font: 'Helvetica' })) continue;
     document.addPage();
     drawRow(document, columns, { texts: head, font: 'Helvetica-Bold' });

@@ -16,7 +16,7 @@ export const columns = [
   { name: 'groups', aliases: ['group', 'team'] },
 ] as const;
 const longest = 120;
-export const longestGroup = 60;
+const longestGroup = 60;
 
 interface Known {
   readonly people: People;

@@ -8,7 +8,7 @@ import { makeId } from '../../identity/secrets.ts';
 import type { Breaker } from '../breaker/breaker.ts';
 import { orRefuse } from '../policies/service.ts';
 import type { Directory } from '../programs/directory.ts';
-import type { Roster } from '../workstations/roster.ts';
+import { isRevoked, type Roster } from '../workstations/roster.ts';
 import type { PlanAnswer, PlanRequest } from './messages.ts';
 import type { PlanSubject, PlanTask } from './planner.ts';
 import { type SubjectSources, Subjects } from './subjects.ts';
@@ -60,9 +60,7 @@ export class PlanService {
       suspended: breaker.suspendedIn(programId).map(({ check }) => check),
       knowsShifts: shifts.knows(programId),
     };
-    // No policy lets a revoked one in.
-    const concerned = [...roster.ofProgram(programId)].filter(({ enrolment }) => enrolment !== 'revoked');
-    const ids = concerned.map(({ id }) => id);
+    const ids = [...roster.ofProgram(programId)].filter((one) => !isRevoked(one)).map(({ id }) => id);
     const id = makeId('plan');
     const job: Job = {
       view: { id, program: programId, state: 'running', done: 0, total: ids.length, startedAt: at },

@@ -2,7 +2,7 @@ import type { AccessReason, Decision } from '../../../../shared/access/decide.ts
 import { CheckId } from '../../../../shared/checks/index.ts';
 import { isInShare } from '../../../../shared/policy/share.ts';
 import type { Directory, Program } from '../programs/directory.ts';
-import type { Roster } from '../workstations/roster.ts';
+import { isRevoked, type Roster } from '../workstations/roster.ts';
 
 /** A decision about to be made, and the version of the policy it is made by. */
 export interface RolloutDraft {
@@ -47,8 +47,8 @@ export class RolloutGuard {
   countsOf({ id, rollout }: Program): { workstations: number; locked: number } {
     if (!rollout) return { workstations: 0, locked: 0 };
     let workstations = 0;
-    for (const { id: subject, enrolment } of this.#roster.ofProgram(id)) {
-      if (enrolment !== 'revoked' && isInShare(subject, rollout.version, rollout.share)) workstations += 1;
+    for (const workstation of this.#roster.ofProgram(id)) {
+      if (!isRevoked(workstation) && isInShare(workstation.id, rollout.version, rollout.share)) workstations += 1;
     }
     return { workstations, locked: this.#locked.get(id)?.size ?? 0 };
   }

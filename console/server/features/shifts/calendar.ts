@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import ICAL from 'ical.js';
+import { Turn } from '../../rest.ts';
 import type { People, Person } from '../people/directory.ts';
 import { BadCalendar, CalendarClock, type CalendarTime, type Component, isTime, wallOf } from './calendar-time.ts';
 import type { Span } from './rota.ts';
@@ -90,7 +90,7 @@ class EventReader {
   readonly #found = new Map<string, Shift>();
   readonly #persons = new Map<Component, readonly Person[]>();
   #steps = 0;
-  #pausedAt = performance.now();
+  readonly #turn = new Turn();
 
   constructor(deps: ReaderDeps) {
     this.#deps = deps;
@@ -102,7 +102,7 @@ class EventReader {
 
   /** `changes`: events that stand in place of single days of this one's rule. They are read by themselves. */
   async read(component: Component, changes: readonly Component[]): Promise<void> {
-    await this.#pause();
+    if (this.#turn.isOver) await this.#turn.next();
     const start = component.getFirstPropertyValue('dtstart');
     if (isCancelled(component) || start === null) return;
     if (!isTime(start))
@@ -124,7 +124,7 @@ class EventReader {
       if (steps > mostSteps.one || this.#steps > mostSteps.all) {
         throw new BadCalendar('Its rules repeat too often to be shifts.');
       }
-      await this.#pause();
+      if (this.#turn.isOver) await this.#turn.next();
       const wall = wallOf(next);
       // A day more: the wall clocks of the rule may be half a day away from ours.
       if (wall > within.to + day) return;
@@ -186,13 +186,6 @@ class EventReader {
     });
     this.#persons.set(component, persons);
     return persons;
-  }
-
-  /** Lets others have their turn every few milliseconds. */
-  async #pause(): Promise<void> {
-    if (performance.now() - this.#pausedAt < 10) return;
-    await setImmediate();
-    this.#pausedAt = performance.now();
   }
 }
 

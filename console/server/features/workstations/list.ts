@@ -15,7 +15,7 @@ import type { People } from '../people/directory.ts';
 import type { Groups } from '../people/groups.ts';
 import { type FacetSources, facetReaders } from './facets.ts';
 import { compareSorted, type Sorted, sortKeyOf } from './list-order.ts';
-import type { Roster, Workstation } from './roster.ts';
+import { isRevoked, type Roster, type Workstation } from './roster.ts';
 import { type ViewSources, workstationRow, worst } from './views.ts';
 
 export interface ListSources extends ViewSources {
@@ -82,13 +82,12 @@ export async function countFacets(
   { most, ...sources }: ListSources & { readonly most: number },
 ): Promise<{ facets: Facets; total: number }> {
   const counts = new Map<Facet, Map<string, number>>(Facet.options.map((facet) => [facet, new Map()]));
-  const seen = facetSources(asker, sources);
   let total = 0;
-  await siftWorkstations(filter, asker, sources, ({ workstation, entries, missed }) => {
+  await siftWorkstations(filter, asker, sources, ({ workstation, entries, missed }, seenBy) => {
     if (missed.length === 0) total += 1;
     for (const facet of missed.length === 0 ? Facet.options : missed) {
       const slices = counts.get(facet);
-      for (const value of facetReaders[facet](workstation, entries, seen)) {
+      for (const value of facetReaders[facet](workstation, entries, seenBy)) {
         slices?.set(value, (slices.get(value) ?? 0) + 1);
       }
     }
@@ -119,7 +118,7 @@ async function siftWorkstations(
   filter: ListFilter,
   asker: ListAsker,
   sources: ListSources,
-  visit: (sifted: Sifted) => void,
+  visit: (sifted: Sifted, seenBy: FacetSources) => void,
 ): Promise<number> {
   const wanted = Facet.options.filter((facet) => filter[facet] !== undefined);
   const { roster, board } = sources;
@@ -137,7 +136,7 @@ async function siftWorkstations(
       (facet) => !facetReaders[facet](workstation, entries, seenBy).includes(filter[facet] ?? ''),
     );
     if (isHidden(workstation)) missed.push('enrolment');
-    if (missed.length < 2) visit({ workstation, entries, missed });
+    if (missed.length < 2) visit({ workstation, entries, missed }, seenBy);
   }
   return all;
 }
@@ -162,10 +161,6 @@ function facetSources({ operator, now }: ListAsker, { isConnected, people, group
   const groupsOf = (person: string | undefined) =>
     seen.size === 0 ? [] : people.groupsOf(person).filter((id) => seen.has(id));
   return { isConnected, now, groupsOf };
-}
-
-function isRevoked({ enrolment }: Workstation): boolean {
-  return enrolment === 'revoked';
 }
 
 function isNamed({ hostName, person, id }: Workstation, text: string): boolean {

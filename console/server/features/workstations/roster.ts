@@ -160,3 +160,8 @@ export function isOutOfContact(workstation: Workstation): boolean {
   }
   return false;
 }
+
+/** Nobody works on a revoked workstation: it is in no list, share or plan. */
+export function isRevoked({ enrolment }: Pick<Workstation, 'enrolment'>): boolean {
+  return enrolment === 'revoked';
+}

@@ -21,13 +21,13 @@ import { settleView } from './settle-view.ts';
 import classes from './triage.module.css';
 import { TriageDesk } from './triage-desk.tsx';
 import { TriageFilters } from './triage-filters.tsx';
-import { isNarrowed, type TriageSearch } from './triage-search.ts';
+import { filterOf, isNarrowed, type TriageSearch } from './triage-search.ts';
 
 /** What helpdesk keeps open all day: who cannot work now, who soon, and who asked for help. */
 export function TriagePage() {
   const voice = useVoice();
   const { triage: words, frame } = voice.words;
-  const { open: _open, ...search } = useSearch({ from: '/signed-in/triage' });
+  const search = filterOf(useSearch({ from: '/signed-in/triage' }));
   const { data, error, refetch, isPlaceholderData } = useQuery(triageQuery(search));
   const isLost = useIsLost();
   const stale = isLost || error !== null;

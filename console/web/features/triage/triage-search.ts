@@ -14,8 +14,13 @@ export const TriageSearch = z.object({
 });
 export type TriageSearch = z.infer<typeof TriageSearch>;
 
-export function isNarrowed({ open: _open, ...filter }: TriageSearch): boolean {
-  return Object.values(filter).some(Boolean);
+/** Whom the triage is of, whichever groups are open. */
+export function filterOf({ open: _open, ...filter }: TriageSearch): Omit<TriageSearch, 'open'> {
+  return filter;
+}
+
+export function isNarrowed(search: TriageSearch): boolean {
+  return Object.values(filterOf(search)).some(Boolean);
 }
 
 export function isGroupOpen({ open = '' }: TriageSearch, group: string): boolean {

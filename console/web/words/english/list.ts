@@ -41,7 +41,6 @@ export const list = {
     nothingToFix: 'Nothing to fix',
     more: { one: '+ {count} more', other: '+ {count} more' },
     locks: 'locks {time}',
-    noDeadline: 'no deadline',
     agent: 'agent {version}',
     connected: 'Connected',
     never: 'Never',

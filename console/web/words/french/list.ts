@@ -46,7 +46,6 @@ export const list: ConsoleWords['list'] = {
     nothingToFix: 'Rien à régler',
     more: plural('+ {count} autre', '+ {count} autres'),
     locks: 'verrouillage {time}',
-    noDeadline: 'pas d’échéance',
     agent: 'version {version}',
     connected: 'Connecté',
     never: 'Jamais',
